@@ -1,0 +1,119 @@
+package io.careline.access;
+
+import io.careline.http.Call;
+import io.careline.http.Doorkeeper;
+import io.careline.http.Refusal;
+import io.vertx.core.Future;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one gate. Every call and every socket comes through here, and what is not allowed by name is
+ * denied.
+ */
+public final class Gate implements Doorkeeper {
+  /** The session's cookie. */
+  public static final String COOKIE = "careline";
+
+  private static final String KEY = "careline.actor";
+  private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private final SignIns signIns;
+
+  public Gate(SignIns signIns) {
+    this.signIns = signIns;
+  }
+
+  @Override
+  public Future<Void> admit(RoutingContext context, String permission) {
+    if (Permission.PUBLIC.equals(permission)) {
+      return Future.succeededFuture();
+    }
+    Permission needed = Permission.of(permission);
+    return actor(context.request())
+        .compose(
+            actor -> {
+              context.put(KEY, actor);
+              return actor.may(needed)
+                  ? Future.succeededFuture()
+                  : Future.failedFuture(denied(needed));
+            });
+  }
+
+  /** The actor of a call that the gate has let through. */
+  public static Actor actor(Call call) {
+    Actor actor = call.context().get(KEY);
+    if (actor == null) {
+      throw new IllegalStateException(call.operation().id() + " is public and has no actor");
+    }
+    return actor;
+  }
+
+  /** Whose request this is; fails with a refusal when nobody's, or when a foreign page sent it. */
+  public Future<Actor> actor(HttpServerRequest request) {
+    Optional<String> bearer = bearer(request);
+    if (bearer.isPresent()) {
+      return signIns.actor(SignIns.Kind.TOKEN, bearer.get()).compose(Gate::present);
+    }
+    Cookie cookie = request.getCookie(COOKIE);
+    if (cookie == null) {
+      return Future.failedFuture(
+          new Refusal.Unauthenticated("not-signed-in", "Sign in, or send a bearer token."));
+    }
+    if (!ownPage(request)) {
+      return Future.failedFuture(
+          new Refusal.Forbidden("foreign-page", "The call came from a page of another site."));
+    }
+    return signIns.actor(SignIns.Kind.COOKIE, cookie.getValue()).compose(Gate::present);
+  }
+
+  private static Future<Actor> present(Optional<Actor> actor) {
+    return actor
+        .map(Future::succeededFuture)
+        .orElseGet(
+            () ->
+                Future.failedFuture(
+                    new Refusal.Unauthenticated(
+                        "sign-in-ended", "This sign-in has ended. Sign in again.")));
+  }
+
+  private static Refusal denied(Permission needed) {
+    return new Refusal.Forbidden(
+        "not-allowed", "Your role does not include " + needed.word() + ".");
+  }
+
+  private static Optional<String> bearer(HttpServerRequest request) {
+    String header = request.getHeader("Authorization");
+    boolean bearer = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
+    return bearer ? Optional.of(header.substring(7).strip()) : Optional.empty();
+  }
+
+  /**
+   * A browser adds the cookie by itself, also for a foreign page's call. Such a page can neither
+   * add our header without asking first, nor hide its origin; a WebSocket has no such header, so
+   * its origin decides alone.
+   */
+  private static boolean ownPage(HttpServerRequest request) {
+    boolean socket = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+    if (SAFE.contains(request.method()) && !socket) {
+      return true;
+    }
+    boolean header = socket || "1".equals(request.getHeader("X-Careline-CSRF"));
+    String origin = request.getHeader("Origin");
+    return header && (origin == null ? !socket : sameHost(origin, request));
+  }
+
+  private static boolean sameHost(String origin, HttpServerRequest request) {
+    try {
+      return request.getHeader("Host") != null
+          && request.getHeader("Host").equalsIgnoreCase(URI.create(origin).getAuthority());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.careline.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Mounts the contract's operations: gate first, then the body within its limit, then the contract's
+ * checks, then the room's own work. An operation without handling, or handling without an
+ * operation, stops the start.
+ */
+public final class Api {
+  private static final String BASE = "/api/v1";
+
+  /** JSON bodies; attachments have a limit of their own. */
+  private static final long JSON_LIMIT = 1 << 20;
+
+  /** Bytes of one attachment. */
+  public static final long ATTACHMENT_LIMIT = 25L << 20;
+
+  private final Contract contract;
+  private final Doorkeeper doorkeeper;
+  private final Map<String, Handling> handlings;
+
+  public Api(Contract contract, Doorkeeper doorkeeper, Map<String, Handling> handlings) {
+    this.contract = contract;
+    this.doorkeeper = doorkeeper;
+    this.handlings = Map.copyOf(handlings);
+    TreeSet<String> known = new TreeSet<>();
+    contract.operations().forEach(operation -> known.add(operation.id()));
+    if (!known.equals(new TreeSet<>(handlings.keySet()))) {
+      throw new IllegalStateException(
+          "contract and rooms differ: " + known + " against " + new TreeSet<>(handlings.keySet()));
+    }
+  }
+
+  /** A router with every operation below {@code /api/v1}. One for each event loop. */
+  public Router router(Vertx vertx) {
+    Router router = Router.router(vertx);
+    contract.operations().forEach(operation -> mount(router, operation));
+    router.route().failureHandler(Problems::answer);
+    router.route(BASE + "/*").handler(context -> context.fail(new Refusal.NotFound("address")));
+    return router;
+  }
+
+  private void mount(Router router, Operation operation) {
+    String path = BASE + operation.path().replaceAll("\\{(\\w+)}", ":$1");
+    Route route = router.route(operation.method(), path);
+    route.handler(context -> admit(context, operation));
+    if (operation.raw() || operation.body().isPresent()) {
+      long limit = operation.raw() ? ATTACHMENT_LIMIT : JSON_LIMIT;
+      route.handler(BodyHandler.create(false).setBodyLimit(limit));
+    }
+    Handling handling = handlings.get(operation.id());
+    route.handler(context -> work(context, operation, handling));
+    route.failureHandler(Problems::answer);
+  }
+
+  private void admit(RoutingContext context, Operation operation) {
+    Future<Void> admitted = doorkeeper.admit(context, operation.permission());
+    if (admitted.succeeded()) {
+      context.next();
+      return;
+    }
+    context.request().pause();
+    admitted
+        .onComplete(done -> context.request().resume())
+        .onSuccess(done -> context.next())
+        .onFailure(context::fail);
+  }
+
+  private static void work(RoutingContext context, Operation operation, Handling handling) {
+    JsonObject body = Checks.check(context, operation);
+    handling
+        .handle(new Call(context, operation, body))
+        .onSuccess(answer -> answer.send(context))
+        .onFailure(context::fail);
+  }
+}

@@ -1,0 +1,241 @@
+package io.careline.store;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL in the data folder, for installations without one of their own. It flushes to
+ * disk like any other, listens on the loopback address alone and asks for a password. When Careline
+ * was killed it goes on running; the next start finds it and uses it again. The server's process
+ * belongs to no one else: {@link #stop()} ends it.
+ */
+public final class EmbeddedDatabase {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+  private static final long COMMAND_SECONDS = 120;
+
+  /** Tuned for a desk on one machine; durability is PostgreSQL's default and not touched. */
+  private static final List<String> OPTIONS =
+      List.of(
+          "listen_addresses=127.0.0.1",
+          "unix_socket_directories=",
+          "max_connections=80",
+          "shared_buffers=128MB",
+          "max_wal_size=2GB",
+          "wal_compression=on",
+          "jit=off",
+          "logging_collector=off",
+          "log_timezone=UTC",
+          "timezone=UTC");
+
+  private final Path data;
+  private final Path home;
+  private final String password;
+  private int port;
+
+  private EmbeddedDatabase(Path data, Path home, String password) {
+    this.data = data;
+    this.home = home;
+    this.password = password;
+  }
+
+  /**
+   * Starts the database in this folder, making it first where there is none.
+   *
+   * @param told is given a sentence for each step that takes a while
+   * @throws IOException with a sentence that says what to do
+   */
+  public static EmbeddedDatabase start(Path folder, Consumer<String> told) throws IOException {
+    Path root = Files.createDirectories(folder.toAbsolutePath());
+    if (!Files.isDirectory(root.resolve("postgres-bin"))) {
+      told.accept("Unpacking the database …");
+    }
+    Path home = PostgresBinaries.unpackedIn(root.resolve("postgres-bin"));
+    Path data = root.resolve("postgres");
+    Path secret = root.resolve("postgres-password");
+    if (!Files.exists(data.resolve("PG_VERSION"))) {
+      told.accept("Making a new database …");
+      make(root, home, data, secret);
+    }
+    EmbeddedDatabase database = new EmbeddedDatabase(data, home, Files.readString(secret).strip());
+    if (database.stillRunning()) {
+      told.accept("The database is still running from last time.");
+    } else {
+      told.accept("Starting the database …");
+      database.launch();
+    }
+    return database;
+  }
+
+  private static void make(Path root, Path home, Path data, Path secret) throws IOException {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    Files.deleteIfExists(secret);
+    Files.createFile(
+        secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(secret, HexFormat.of().formatHex(random));
+    // Made beside and moved: a kill in the middle leaves no half database behind.
+    Path beside = root.resolve("postgres-new");
+    if (Files.exists(beside)) {
+      PostgresBinaries.delete(beside);
+    }
+    run(
+        home.resolve("bin/initdb").toString(),
+        "-D",
+        beside.toString(),
+        "-U",
+        "careline",
+        "--pwfile",
+        secret.toString(),
+        "--auth=scram-sha-256",
+        "-E",
+        "UTF8",
+        "--locale-provider=builtin",
+        "--locale=C.UTF-8",
+        "--no-instructions");
+    Files.move(beside, data);
+  }
+
+  /** Where the database is, for the client. */
+  public String url() {
+    return "postgresql://careline:" + password + "@127.0.0.1:" + port + "/postgres";
+  }
+
+  /** The server's process id, for tests that kill it. */
+  public Optional<Long> pid() {
+    return firstLines().map(lines -> Long.parseLong(lines.getFirst().strip()));
+  }
+
+  /** Starts the server again after it was stopped by other hands. */
+  public void launch() throws IOException {
+    clearStaleLock();
+    int wanted = port == 0 ? freePort() : port;
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(home.resolve("bin/pg_ctl").toString(), "start", "-w", "-t", "60"));
+    command.addAll(List.of("-D", data.toString(), "-l", data.resolve("server.log").toString()));
+    StringBuilder options = new StringBuilder("-p " + wanted);
+    OPTIONS.forEach(option -> options.append(" -c ").append(option));
+    command.addAll(List.of("-o", options.toString()));
+    run(command.toArray(String[]::new));
+    port = wanted;
+  }
+
+  /** Stops the server as it is meant to be stopped: sessions are cut, everything is on disk. */
+  public void stop() {
+    stop("fast");
+  }
+
+  /** Stops the server in one of {@code pg_ctl}'s modes. */
+  public void stop(String mode) {
+    try {
+      run(
+          home.resolve("bin/pg_ctl").toString(),
+          "stop",
+          "-w",
+          "-t",
+          "30",
+          "-m",
+          mode,
+          "-D",
+          data.toString());
+    } catch (IOException e) {
+      LOG.warn("the embedded database did not stop: {}", e.getMessage());
+    }
+  }
+
+  private boolean stillRunning() {
+    Optional<List<String>> lines = firstLines();
+    if (lines.isEmpty() || lines.get().size() < 8 || !lines.get().get(7).strip().equals("ready")) {
+      return false;
+    }
+    long pid = Long.parseLong(lines.get().getFirst().strip());
+    boolean ours =
+        ProcessHandle.of(pid)
+            .flatMap(process -> process.info().command())
+            .filter(c -> c.contains("postgres"))
+            .isPresent();
+    if (ours) {
+      port = Integer.parseInt(lines.get().get(3).strip());
+    }
+    return ours && answers();
+  }
+
+  private boolean answers() {
+    try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      port = 0;
+      return false;
+    }
+  }
+
+  /** A lock whose process is not a PostgreSQL any more would keep the server from starting. */
+  private void clearStaleLock() throws IOException {
+    Optional<Long> holder = pid();
+    if (holder.isPresent()) {
+      boolean postgres =
+          ProcessHandle.of(holder.get())
+              .flatMap(process -> process.info().command())
+              .filter(command -> command.contains("postgres"))
+              .isPresent();
+      if (!postgres) {
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
+      }
+    }
+  }
+
+  private Optional<List<String>> firstLines() {
+    try {
+      List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+      return lines.isEmpty() ? Optional.empty() : Optional.of(lines);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** PostgreSQL refuses to run as root; as root it gets a user namespace in which it is nobody. */
+  private static void run(String... command) throws IOException {
+    List<String> all = new ArrayList<>();
+    if ("root".equals(System.getProperty("user.name"))
+        && System.getProperty("os.name").startsWith("Linux")) {
+      all.addAll(List.of("unshare", "-U"));
+    }
+    all.addAll(List.of(command));
+    Path log = Files.createTempFile("careline-postgres", ".log");
+    try {
+      Process process =
+          new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IOException(command[0] + " took longer than " + COMMAND_SECONDS + " s");
+      }
+      if (process.exitValue() != 0) {
+        throw new IOException(
+            Path.of(command[0]).getFileName() + " failed: " + Files.readString(log).strip());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the database was started", e);
+    } finally {
+      Files.deleteIfExists(log);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+CREATE TABLE mailbox (
+    id         bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    address    text        NOT NULL,
+    name       text        NOT NULL,
+    team_id    bigint      REFERENCES team,
+    created_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE UNIQUE INDEX mailbox_address_key ON mailbox (lower(address));
+
+-- Every message as it came, before it is read. The dedup key is what makes a second delivery the same message.
+CREATE TABLE arrival (
+    id           bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    channel      text        NOT NULL,
+    dedup_key    text        NOT NULL UNIQUE,
+    envelope     jsonb       NOT NULL DEFAULT '{}',
+    raw          bytea       NOT NULL,
+    state        text        NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'read', 'quarantined')),
+    attempts     integer     NOT NULL DEFAULT 0,
+    error        text,
+    ticket_id    bigint      REFERENCES ticket,
+    interaction_id bigint    REFERENCES interaction,
+    received_at  timestamptz NOT NULL DEFAULT now(),
+    read_at      timestamptz
+);
+CREATE INDEX arrival_waiting ON arrival (id) WHERE state = 'waiting';
+CREATE INDEX arrival_quarantined ON arrival (id) WHERE state = 'quarantined';
