@@ -1,0 +1,59 @@
+import { ref } from 'vue'
+import type en from './en.json'
+
+export type Locale = 'en' | 'zh-CN'
+type Sections = typeof en
+/** Every key there is, "section.word"; English is the source, and a test keeps Chinese complete. */
+export type TextKey = { [S in keyof Sections]: `${S & string}.${keyof Sections[S] & string}` }[keyof Sections]
+type Words = Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>
+export type Book = Record<Locale, Partial<Record<keyof Sections, Words>>>
+
+const books: Record<Locale, Record<string, Words>> = { en: {}, 'zh-CN': {} }
+
+/** The language of the page, shared by everything on it. */
+export const locale = ref<Locale>('en')
+
+/** Each page brings only its own sections, so that the portal does not carry the console's words. */
+export function bring(book: Book) {
+  for (const tongue of ['en', 'zh-CN'] as const) Object.assign(books[tongue], book[tongue])
+}
+
+/** What was chosen here before, else what the browser asks for first. */
+export function preferredLocale(stored: string | null, asked: readonly string[] = navigator.languages): Locale {
+  if (stored === 'en' || stored === 'zh-CN') return stored
+  const first = asked.find((tag) => /^(en|zh)\b/i.test(tag))
+  return first && /^zh/i.test(first) ? 'zh-CN' : 'en'
+}
+
+export function setLocale(next: Locale) {
+  locale.value = next
+  document.documentElement.lang = next
+}
+
+/** One visible sentence. `count` chooses the plural form; numbers are written as the language writes them. */
+export function t(key: TextKey, values: Record<string, string | number> = {}): string {
+  const [section, word] = split(key)
+  const found = books[locale.value][section]?.[word] ?? books.en[section]?.[word]
+  if (found === undefined) return key
+  const form = typeof found === 'string' ? found : (found[plural(values.count)] ?? found.other ?? key)
+  return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name]
+    return value === undefined ? whole : typeof value === 'number' ? number(value) : value
+  })
+}
+
+/** Whether a key exists that was put together at run time, such as a problem type from the server. */
+export function has(key: string): key is TextKey {
+  const [section, word] = split(key)
+  return books.en[section]?.[word] !== undefined
+}
+
+export const number = (value: number) => new Intl.NumberFormat(locale.value).format(value)
+
+function split(key: string): [string, string] {
+  const dot = key.indexOf('.')
+  return [key.slice(0, dot), key.slice(dot + 1)]
+}
+function plural(count: string | number | undefined) {
+  return new Intl.PluralRules(locale.value).select(Number(count ?? 0))
+}

@@ -1,0 +1,58 @@
+import type { Me, Ticket, ViewKey } from '@/api/model'
+
+/** In the order of the rail; the server counts them and decides who may see what. */
+export const viewKeys: readonly ViewKey[] = ['mine', 'unassigned', 'team', 'open', 'pending', 'onHold', 'solved', 'all']
+
+export type Sort = '-updatedAt' | 'updatedAt' | '-createdAt' | 'createdAt' | '-priority'
+export const sorts: readonly Sort[] = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt', '-priority']
+
+export interface ListQuery {
+  view: ViewKey
+  team?: string
+  sort: Sort
+}
+
+/**
+ * Whether a ticket that just changed stands in a view. The same question the server answers in SQL; asked here again so
+ * that a change is seen at once, without loading the list.
+ */
+export function belongs(ticket: Ticket, query: ListQuery, me: Pick<Me, 'email' | 'teams'>): boolean {
+  if (query.team !== undefined && ticket.team !== query.team) return false
+  const unsolved = ticket.status !== 'solved' && ticket.status !== 'closed'
+  switch (query.view) {
+    case 'mine':
+      return unsolved && ticket.assignee === me.email
+    case 'unassigned':
+      return unsolved && ticket.assignee === null
+    case 'team':
+      return unsolved && ticket.team !== null && me.teams.includes(ticket.team)
+    case 'open':
+      return ticket.status === 'new' || ticket.status === 'open'
+    case 'pending':
+    case 'onHold':
+      return ticket.status === query.view
+    case 'solved':
+      return !unsolved
+    case 'all':
+      return true
+  }
+}
+
+const rank = { low: 0, normal: 1, high: 2, urgent: 3 }
+
+/** The server's order, with the number as the tie-break, so that a row never jumps between two equal places. */
+export function before(sort: Sort): (one: Ticket, two: Ticket) => number {
+  const tie = (one: Ticket, two: Ticket) => two.number.localeCompare(one.number, 'en', { numeric: true })
+  const by = (value: (ticket: Ticket) => number, down: boolean) => (one: Ticket, two: Ticket) =>
+    (down ? value(two) - value(one) : value(one) - value(two)) || tie(one, two)
+  switch (sort) {
+    case '-priority':
+      return by((ticket) => rank[ticket.priority], true)
+    case 'createdAt':
+    case '-createdAt':
+      return by((ticket) => Date.parse(ticket.createdAt), sort.startsWith('-'))
+    case 'updatedAt':
+    case '-updatedAt':
+      return by((ticket) => Date.parse(ticket.updatedAt), sort.startsWith('-'))
+  }
+}
