@@ -36,8 +36,11 @@ CREATE TABLE interaction (
     html        text,
     automatic   boolean     NOT NULL DEFAULT false,
     mail        jsonb,
+    arrival_id  bigint,
     created_at  timestamptz NOT NULL DEFAULT clock_timestamp()
 );
+-- One message that came in is one interaction, whatever is retried.
+CREATE UNIQUE INDEX interaction_arrival_key ON interaction (arrival_id) WHERE arrival_id IS NOT NULL;
 CREATE INDEX interaction_ticket ON interaction (ticket_id, id);
 
 -- Bytes under random keys. An attachment without an interaction is an upload that waits for its message.

@@ -17,8 +17,6 @@ CREATE TABLE arrival (
     state        text        NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'read', 'quarantined')),
     attempts     integer     NOT NULL DEFAULT 0,
     error        text,
-    ticket_id    bigint      REFERENCES ticket,
-    interaction_id bigint    REFERENCES interaction,
     received_at  timestamptz NOT NULL DEFAULT now(),
     read_at      timestamptz
 );

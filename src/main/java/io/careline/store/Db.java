@@ -2,6 +2,7 @@ package io.careline.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
@@ -36,14 +37,18 @@ public final class Db {
             .setPreparedStatementCacheMaxSize(512)
             .setPipeliningLimit(16)
             .setReconnectAttempts(0)
-            .setConnectTimeout(5_000)
             .addProperty("application_name", "careline");
     PoolOptions size =
         new PoolOptions()
             .setMaxSize(connections)
             .setConnectionTimeout(10)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-    this.pool = PgBuilder.pool().connectingTo(where).with(size).using(vertx).build();
+    this.pool = PgBuilder.pool()
+            .connectingTo(where)
+            .with(size)
+            .with(new NetClientOptions().setConnectTimeout(5_000))
+            .using(vertx)
+            .build();
   }
 
   /** The client for single statements, each its own transaction. */

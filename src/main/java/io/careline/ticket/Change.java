@@ -1,0 +1,140 @@
+package io.careline.ticket;
+
+import io.careline.access.Actor;
+import io.careline.access.Directory;
+import io.careline.http.Refusal;
+import io.careline.store.Db;
+import io.careline.store.Fact;
+import io.careline.store.Sql;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import java.util.Optional;
+
+/** What an agent wants to be different about a ticket: checked against the ticket's row, written, and told as a fact. */
+final class Change {
+  private static final Sql READ =
+      new Sql(
+          "ticket.read-for-change",
+          "SELECT subject, status::text AS status, priority::text AS priority, tags, fields FROM ticket WHERE id = $1");
+  private static final Sql WRITE =
+      new Sql(
+          "ticket.change",
+          """
+          UPDATE ticket SET subject = $2, status = $3::text::ticket_status, priority = $4::text::ticket_priority,
+                            team_id = $5, assignee_id = $6, tags = $7, fields = $8,
+                            version = version + 1, updated_at = clock_timestamp()
+           WHERE id = $1""");
+
+  private final Directory directory;
+  private final Actor actor;
+  private final JsonObject wish;
+
+  Change(Directory directory, Actor actor, JsonObject wish) {
+    this.directory = directory;
+    this.actor = actor;
+    this.wish = wish;
+  }
+
+  /** Writes the change; empty when nothing is different. */
+  Optional<Fact> write(SqlClient tx, Locked ticket) {
+    Row row = Db.run(tx, READ, ticket.id()).iterator().next();
+    Optional<Long> team = team(ticket);
+    Optional<Long> assignee = assignee(ticket);
+    String status = status(ticket);
+    String priority = wish.getString("priority", row.getString("priority"));
+    String subject = wish.getString("subject", row.getString("subject"));
+    String[] tags = tags(row);
+    JsonObject fields = fields(row);
+    JsonObject changes = new JsonObject();
+    note(changes, "subject", row.getString("subject"), subject);
+    note(changes, "status", ticket.status().word(), status);
+    note(changes, "priority", row.getString("priority"), priority);
+    note(changes, "team", name(ticket.teamId()), name(team));
+    note(changes, "assignee", email(ticket.assigneeId()), email(assignee));
+    note(changes, "tags", new JsonArray(java.util.List.of(row.getArrayOfStrings("tags"))), new JsonArray(java.util.List.of(tags)));
+    note(changes, "fields", row.getValue("fields"), fields);
+    if (changes.isEmpty()) {
+      return Optional.empty();
+    }
+    Db.run(
+        tx, WRITE, ticket.id(), subject, status, priority, team.orElse(null), assignee.orElse(null), tags, fields);
+    JsonObject body = new JsonObject().put("changes", changes);
+    if (changes.containsKey("team") || changes.containsKey("assignee")) {
+      body.put("before", ticket.before());
+    }
+    Fact.Place place = Fact.Place.of(ticket.id(), team, assignee);
+    return Optional.of(Fact.of(TicketFacts.CHANGED, place, actor.word(), body));
+  }
+
+  private static void note(JsonObject changes, String property, Object before, Object after) {
+    if (!java.util.Objects.equals(before, after)) {
+      changes.put(property, new JsonArray().add(before).add(after));
+    }
+  }
+
+  private String status(Locked ticket) {
+    String wanted = wish.getString("status", ticket.status().word());
+    Status to = Status.of(wanted);
+    if (to != ticket.status() && !ticket.status().next().contains(to)) {
+      throw new Refusal.Conflict(
+          "illegal-move", "A ticket that is " + ticket.status().word() + " cannot become " + wanted + ".");
+    }
+    return wanted;
+  }
+
+  private Optional<Long> team(Locked ticket) {
+    if (!wish.containsKey("team")) {
+      return ticket.teamId();
+    }
+    return Optional.ofNullable(wish.getString("team")).map(name -> directory.teamOr("/team", name));
+  }
+
+  private Optional<Long> assignee(Locked ticket) {
+    if (!wish.containsKey("assignee")) {
+      return ticket.assigneeId();
+    }
+    return Optional.ofNullable(wish.getString("assignee")).map(this::agent);
+  }
+
+  private long agent(String email) {
+    if (email.equals("me")) {
+      return actor.id();
+    }
+    return directory
+        .agent(email)
+        .filter(Directory.Person::active)
+        .map(Directory.Person::id)
+        .orElseThrow(() -> new Refusal.Invalid("/assignee", "There is no active agent " + email + "."));
+  }
+
+  private String[] tags(Row row) {
+    JsonArray tags = wish.getJsonArray("tags");
+    return tags == null
+        ? row.getArrayOfStrings("tags")
+        : tags.stream().map(tag -> ((String) tag).strip()).distinct().toArray(String[]::new);
+  }
+
+  /** Fields are merged; null takes one away. */
+  private JsonObject fields(Row row) {
+    JsonObject now = row.get(JsonObject.class, "fields").copy();
+    JsonObject wanted = wish.getJsonObject("fields", new JsonObject());
+    for (String name : wanted.fieldNames()) {
+      if (wanted.getValue(name) == null) {
+        now.remove(name);
+      } else {
+        now.put(name, wanted.getValue(name));
+      }
+    }
+    return now;
+  }
+
+  private String name(Optional<Long> teamId) {
+    return teamId.flatMap(directory::teamName).orElse(null);
+  }
+
+  private String email(Optional<Long> agentId) {
+    return agentId.flatMap(directory::agent).map(Directory.Person::email).orElse(null);
+  }
+}

@@ -1,0 +1,39 @@
+package io.careline.ticket;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * A ticket to be opened with its first interaction.
+ *
+ * @param actor who opens it, for the history
+ */
+public record Opening(
+    Message message,
+    String subject,
+    Priority priority,
+    Optional<Long> teamId,
+    JsonArray tags,
+    JsonObject fields,
+    String actor) {
+
+  /**
+   * What a customer said.
+   *
+   * @param html sanitised
+   * @param automatic whether a machine wrote it
+   * @param arrivalId the arrival that it came from; one arrival becomes one interaction
+   */
+  public record Message(
+      long customerId,
+      Channel channel,
+      String text,
+      Optional<String> html,
+      boolean automatic,
+      Optional<JsonObject> mail,
+      Optional<Long> arrivalId) {}
+
+  /** What came of it. */
+  public record Opened(long ticketId, long interactionId, JsonObject ticket) {}
+}

@@ -1,0 +1,115 @@
+package io.careline.ticket;
+
+import io.careline.access.Actor;
+import io.careline.access.Directory;
+import io.careline.http.Refusal;
+import io.careline.store.Db;
+import io.careline.store.Fact;
+import io.careline.store.Journal;
+import io.careline.store.Sql;
+import io.careline.store.Wake;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides about tickets. Everything that changes one comes through here. */
+public final class TicketDesk {
+  private static final Sql RECEIVE =
+      new Sql(
+          "ticket.receive",
+          """
+          WITH said AS (
+            INSERT INTO interaction (ticket_id, kind, channel, customer_id, text, html, automatic, mail, arrival_id)
+            VALUES ($1, 'customer', $2, $3, $4, $5, $6, $7, $8) RETURNING id)
+          UPDATE ticket SET status = $9::text::ticket_status, snippet = $10, version = version + 1,
+                            updated_at = clock_timestamp()
+           WHERE id = $1 RETURNING (SELECT id FROM said) AS id""");
+
+  private final Db db;
+  private final Wake wake;
+  private final Directory directory;
+  private final TicketReads reads;
+
+  public TicketDesk(Db db, Wake wake, Directory directory, TicketReads reads) {
+    this.db = db;
+    this.wake = wake;
+    this.directory = directory;
+    this.reads = reads;
+  }
+
+  /** Opens tickets in the caller's transaction; their facts are added to {@code facts} for the caller to write. */
+  public List<Opening.Opened> open(SqlClient tx, List<Opening> openings, List<Fact> facts) {
+    return TicketOpener.open(tx, openings, facts);
+  }
+
+  /**
+   * Adds what the customer said to a ticket, in the caller's transaction. Gives the interaction's id; empty when the
+   * ticket is closed and a new one has to be opened.
+   */
+  public Optional<Long> receive(
+      SqlClient tx, long ticketId, Opening.Message message, String actor, List<Fact> facts) {
+    Locked ticket = Locked.ticket(tx, ticketId);
+    if (ticket.status() == Status.CLOSED) {
+      return Optional.empty();
+    }
+    // A machine's answer (away notes, bounces) does not wake a ticket that waits or is solved.
+    Status after = message.automatic() ? ticket.status() : ticket.status().afterCustomer();
+    long id =
+        Db.run(
+                tx,
+                RECEIVE,
+                ticketId,
+                message.channel().word(),
+                message.customerId(),
+                message.text(),
+                message.html().orElse(null),
+                message.automatic(),
+                message.mail().orElse(null),
+                message.arrivalId().orElse(null),
+                after.word(),
+                TicketView.snippet(message.text()))
+            .iterator()
+            .next()
+            .getLong("id");
+    JsonObject body = new JsonObject().put("interaction", id);
+    if (after != ticket.status()) {
+      body.put("changes", moved(ticket.status(), after));
+    }
+    facts.add(Fact.of(TicketFacts.RECEIVED, ticket.place(), actor, body));
+    return Optional.of(id);
+  }
+
+  /** Changes a ticket. With a version that has passed, nothing is changed. */
+  public JsonObject change(
+      Actor actor, String number, Optional<Long> version, JsonObject wish) {
+    long id = TicketReads.id(number);
+    db.inTransaction(
+        tx -> {
+          Locked ticket = lock(tx, actor, id);
+          if (version.isPresent() && version.get() != ticket.version()) {
+            throw new Refusal.Stale("The ticket has changed since you read it. Read it again.");
+          }
+          new Change(directory, actor, wish)
+              .write(tx, ticket)
+              .ifPresent(fact -> Journal.write(tx, List.of(fact)));
+          return null;
+        });
+    wake.committed();
+    return reads.afterChange(id);
+  }
+
+  /** Locks a ticket that this actor sees. */
+  static Locked lock(SqlClient tx, Actor actor, long id) {
+    Locked ticket = Locked.ticket(tx, id);
+    if (!actor.sees(ticket.place())) {
+      throw new Refusal.NotFound("ticket");
+    }
+    return ticket;
+  }
+
+  static JsonObject moved(Status from, Status to) {
+    return new JsonObject().put("status", new JsonArray().add(from.word()).add(to.word()));
+  }
+}

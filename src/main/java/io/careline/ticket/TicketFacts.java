@@ -1,0 +1,22 @@
+package io.careline.ticket;
+
+/**
+ * The names of this room's facts. The body of each holds {@code interaction} (an id) where there is one, {@code changes}
+ * ({@code {property: [before, after]}}) where something changed, and {@code before} ({@code {team, assignee}} as ids)
+ * where the ticket changed its place.
+ */
+public final class TicketFacts {
+  public static final String OPENED = "ticket.opened";
+  public static final String CHANGED = "ticket.changed";
+
+  /** The customer wrote. */
+  public static final String RECEIVED = "interaction.received";
+
+  /** An agent replied. */
+  public static final String SENT = "interaction.sent";
+
+  /** An agent took a note. */
+  public static final String NOTED = "interaction.noted";
+
+  private TicketFacts() {}
+}

@@ -1,0 +1,54 @@
+package io.careline.ticket;
+
+import io.careline.customer.CustomerDesk;
+import io.careline.store.Rows;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+
+/** A ticket as the API shows it; the one place that knows its properties. */
+public final class TicketView {
+  /** The columns and tables that {@link #of} reads; a ticket is called {@code t}. */
+  static final String SELECT =
+      """
+      SELECT t.id, t.subject, t.status::text AS status, t.priority::text AS priority, t.channel, t.tags, t.fields,
+             t.language, t.snippet, t.version, t.created_at, t.updated_at, t.team_id, t.assignee_id,
+             m.name AS team, a.email AS assignee, c.id AS customer_id, c.name AS c_name, c.email AS c_email,
+             c.phone AS c_phone, c.tier AS c_tier
+        FROM ticket t
+        JOIN customer c ON c.id = t.customer_id
+        LEFT JOIN team m ON m.id = t.team_id
+        LEFT JOIN agent a ON a.id = t.assignee_id
+      """;
+
+  private TicketView() {}
+
+  static JsonObject of(Row row) {
+    return new JsonObject()
+        .put("number", TicketNumber.of(row.getLong("id")))
+        .put("subject", row.getString("subject"))
+        .put("status", row.getString("status"))
+        .put("priority", row.getString("priority"))
+        .put("channel", row.getString("channel"))
+        .put("team", row.getString("team"))
+        .put("assignee", row.getString("assignee"))
+        .put("customer", CustomerDesk.view(row, "customer_id", "c_"))
+        .put("tags", Rows.array(row, "tags"))
+        .put("fields", row.getValue("fields"))
+        .putNull("sentiment")
+        .putNull("topic")
+        .put("language", row.getString("language"))
+        .put("sla", new JsonArray())
+        .put("snippet", row.getString("snippet"))
+        .put("version", row.getLong("version"))
+        .put("createdAt", Rows.time(row, "created_at"))
+        .put("updatedAt", Rows.time(row, "updated_at"));
+  }
+
+  /** The beginning of a message in one line, at most 160 characters. */
+  static String snippet(String text) {
+    String start = text.length() > 600 ? text.substring(0, 600) : text;
+    String line = start.strip().replaceAll("\\s+", " ");
+    return line.length() <= 160 ? line : line.substring(0, line.offsetByCodePoints(0, Math.min(159, line.codePointCount(0, line.length())))) + "…";
+  }
+}
