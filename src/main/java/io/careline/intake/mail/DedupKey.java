@@ -36,7 +36,10 @@ final class DedupKey {
   /** Behind the first empty line; without one everything is body. */
   private static int bodyStart(byte[] raw) {
     int lineStart = 0;
-    for (int i = 0; i < raw.length; i++) {
+    while (lineStart < raw.length && (raw[lineStart] == '\r' || raw[lineStart] == '\n')) {
+      lineStart++;
+    }
+    for (int i = lineStart; i < raw.length; i++) {
       if (raw[i] == '\n') {
         boolean empty = i == lineStart || (i == lineStart + 1 && raw[lineStart] == '\r');
         if (empty) {

@@ -33,7 +33,8 @@ final class HtmlText implements NodeFilter {
     Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
     Jsoup.parse(html, "", parser).body().filter(text);
     text.endLine();
-    return text.out.toString().strip();
+    // An entity may stand for half a character or for none.
+    return CleanText.lines(text.out.toString()).strip();
   }
 
   @Override
@@ -50,7 +51,7 @@ final class HtmlText implements NodeFilter {
     if (UNSEEN.contains(name) || hidden(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (element.isBlock() && !line.isEmpty()) {
+    if (breaks(element) && !line.isEmpty()) {
       endLine();
     }
     blankWanted |= PARAGRAPHS.contains(name) && preformatted == 0;
@@ -67,6 +68,13 @@ final class HtmlText implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
+  /** Cells stand side by side, though HTML takes them for blocks. */
+  private static boolean breaks(Element element) {
+    return element.isBlock()
+        && !element.normalName().equals("td")
+        && !element.normalName().equals("th");
+  }
+
   /** Mailers hide a preview line that way; people never saw it in the mail. */
   private static boolean hidden(Element element) {
     String style = element.attr("style");
@@ -81,7 +89,7 @@ final class HtmlText implements NodeFilter {
       if (name.equals("a")) {
         link(element);
       }
-      if (element.isBlock() && !line.isEmpty()) {
+      if (breaks(element) && !line.isEmpty()) {
         endLine();
       }
       blankWanted |= PARAGRAPHS.contains(name) && preformatted == 0;

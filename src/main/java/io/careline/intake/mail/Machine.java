@@ -1,5 +1,6 @@
 package io.careline.intake.mail;
 
+import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,23 +27,22 @@ final class Machine {
           "(mailer-?daemon|postmaster|(do-?|do_)?no[t]?[-_.]?reply|bounces?|auto-?reply|list-?owner)"
               + "([-+_.=].*)?@.*");
 
-  /** What a mail program writes before the subject when its owner is away. */
+  /** What a mail program writes when its owner is away, or when it gives a mail back. */
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "(?i)\\s*(auto(matic)?[- ]?(reply|response)|out of (the )?office( reply| autoreply)?"
-              + "|自动回复|自動回覆|自動回應|abwesenheitsnotiz|réponse automatique)\\s*([:：].*|$)");
+          "(?iu)\\s*(auto(matic)?[- ]?(reply|response)\\s*(:.*|$)|auto:.*out of (the )?office.*"
+              + "|out of (the )?office( reply| autoreply)?\\s*(:.*|$)"
+              + "|(自动回复|自動回覆|自動回應|系统退信|退信).*"
+              + "|(abwesenheitsnotiz|réponse automatique)\\s*(:.*|$)"
+              + "|(undeliverable:|undelivered mail returned|returned mail:|mail delivery failed).*"
+              + "|delivery (status notification|failure notification).*"
+              + "|failure notice|delivery failure)");
 
   private Machine() {}
 
-  /**
-   * Judges a message.
-   *
-   * @param nullReturnPath whether it was sent with {@code MAIL FROM:<>}
-   */
-  static boolean wrote(
-      MailHeader header, MailAddress sender, String subject, boolean nullReturnPath) {
-    return nullReturnPath
-        || returnPathEmpty(header)
+  /** Judges a message. */
+  static boolean wrote(JsonObject envelope, MailHeader header, MailAddress sender, String subject) {
+    return nullReturnPath(envelope, header)
         || says(header, "auto-submitted", "no")
         || says(header, "x-auto-response-suppress", "none")
         || header.all("precedence").stream()
@@ -53,11 +53,11 @@ final class Machine {
         || SUBJECT.matcher(subject).matches();
   }
 
-  private static boolean returnPathEmpty(MailHeader header) {
-    return header
-        .first("return-path")
-        .filter(path -> path.replace(" ", "").equals("<>"))
-        .isPresent();
+  /** Whether the message was sent with {@code MAIL FROM:<>}, as bounces are. */
+  static boolean nullReturnPath(JsonObject envelope, MailHeader header) {
+    return envelope.containsKey("from")
+        ? "".equals(envelope.getString("from"))
+        : header.all("return-path").stream().anyMatch(path -> path.replace(" ", "").equals("<>"));
   }
 
   /** Whether a header is there and says something else than its word for "a person wrote this". */

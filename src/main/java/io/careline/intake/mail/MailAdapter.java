@@ -70,7 +70,6 @@ public final class MailAdapter implements ChannelAdapter {
     MailContent content = reader.content();
     MailSender sender = MailSender.of(envelope, header);
     String subject = header.text("subject", LONGEST_SUBJECT);
-    boolean nullReturnPath = "".equals(envelope.getString("from"));
     return new InboundMessage(
         new Sender(
             Optional.of(sender.address().address()),
@@ -82,7 +81,7 @@ public final class MailAdapter implements ChannelAdapter {
         content.html(),
         content.files(),
         MailThread.of(envelope, header),
-        Machine.wrote(header, sender.from(), subject, nullReturnPath),
+        Machine.wrote(envelope, header, sender.from(), subject),
         Optional.of(shown(header, sender, subject, content.whole())),
         Wishes.NONE);
   }

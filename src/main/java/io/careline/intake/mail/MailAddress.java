@@ -1,6 +1,7 @@
 package io.careline.intake.mail;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -69,16 +70,20 @@ record MailAddress(Optional<String> name, String address) {
   private static Optional<MailAddress> one(String entry) {
     int open = entry.lastIndexOf('<');
     int close = open < 0 ? -1 : entry.indexOf('>', open);
-    String written =
-        open < 0
-            ? withoutComments(entry)
-            : entry.substring(open + 1, close < 0 ? entry.length() : close);
-    String address = withoutRoute(written.strip());
-    if (!valid(address)) {
-      return Optional.empty();
-    }
+    String inside = entry.substring(open + 1, close < 0 ? entry.length() : close);
+    String address = withoutRoute(withoutComments(inside).strip());
     String name = open < 0 ? comment(entry) : entry.substring(0, open);
-    return Optional.of(new MailAddress(name(name).filter(n -> !n.equals(address)), address));
+    return valid(address)
+        ? Optional.of(new MailAddress(name(name).filter(n -> !n.equals(address)), address))
+        : bare(entry);
+  }
+
+  /** The first address in something that is no entry, such as a list without commas. */
+  private static Optional<MailAddress> bare(String entry) {
+    return Arrays.stream(entry.split("[\\s<>]+"))
+        .filter(MailAddress::valid)
+        .findFirst()
+        .map(address -> new MailAddress(Optional.empty(), address));
   }
 
   private static String withoutRoute(String address) {

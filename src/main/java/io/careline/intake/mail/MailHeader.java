@@ -51,6 +51,10 @@ final class MailHeader {
     return fields.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
   }
 
+  boolean isEmpty() {
+    return fields.isEmpty();
+  }
+
   boolean has(String name) {
     return !all(name).isEmpty();
   }

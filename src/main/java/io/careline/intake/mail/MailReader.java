@@ -1,6 +1,7 @@
 package io.careline.intake.mail;
 
 import io.careline.intake.mail.MailContent.Piece;
+import io.careline.intake.mail.MailContent.Writing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.message.DefaultBodyDescriptorBuilder;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
@@ -34,7 +36,8 @@ final class MailReader {
           .setMaxContentLen(-1)
           .build();
 
-  private final MimeTokenStream stream = new MimeTokenStream(LENIENT);
+  private final MimeTokenStream stream =
+      new MimeTokenStream(LENIENT, new Boundaries(new DefaultBodyDescriptorBuilder()));
   private final MailHeader header = new MailHeader();
   private final Deque<Multipart> open = new ArrayDeque<>();
   private final PartReader parts = new PartReader();
@@ -49,7 +52,8 @@ final class MailReader {
   static MailReader read(byte[] raw) {
     MailReader reader = new MailReader();
     reader.stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
-    reader.stream.parse(new ByteArrayInputStream(raw));
+    int start = start(raw);
+    reader.stream.parse(new ByteArrayInputStream(raw, start, raw.length - start));
     try {
       reader.walk();
     } catch (IOException | MimeException e) {
@@ -57,7 +61,19 @@ final class MailReader {
       reader.count = MOST_PARTS + 1;
     }
     reader.closeAll();
+    if (reader.header.isEmpty()) {
+      reader.pieces = reader.parts.read("text/plain", reader.header, raw);
+    }
     return reader;
+  }
+
+  /** Behind empty lines at the top, which would end a header that has not begun. */
+  private static int start(byte[] raw) {
+    int at = 0;
+    while (at < raw.length && (raw[at] == '\r' || raw[at] == '\n')) {
+      at++;
+    }
+    return at;
   }
 
   /** The subject of a message, without reading its body. */
@@ -135,10 +151,9 @@ final class MailReader {
 
   private void close() {
     Multipart ended = open.pop();
-    add(
-        ended.parts().isEmpty()
-            ? ended.preamble()
-            : Structure.fold(ended.subtype(), ended.parts()));
+    List<Piece> content = Structure.fold(ended.subtype(), ended.parts());
+    boolean silent = content.stream().noneMatch(Writing.class::isInstance);
+    add(silent ? Structure.withPreamble(ended.preamble(), content) : content);
   }
 
   private void add(List<Piece> part) {

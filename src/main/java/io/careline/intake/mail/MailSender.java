@@ -31,6 +31,7 @@ record MailSender(MailAddress from, Optional<MailAddress> replyTo) {
             .or(() -> enveloped(envelope))
             .or(() -> address(header, "return-path"))
             .or(() -> local(header))
+            .or(() -> bounced(envelope, header))
             .orElseThrow(() -> new UnreadableMessage("No sender is named in the message."));
     Optional<MailAddress> replyTo =
         address(header, "reply-to")
@@ -57,6 +58,13 @@ record MailSender(MailAddress from, Optional<MailAddress> replyTo) {
         .map(name -> new MailAddress(Optional.empty(), name + "@unknown.invalid"))
         .filter(one -> MailAddress.valid(one.address()))
         .findFirst();
+  }
+
+  /** A bounce need not say who sends it: that is the null return path's sense. */
+  private static Optional<MailAddress> bounced(JsonObject envelope, MailHeader header) {
+    return Machine.nullReturnPath(envelope, header)
+        ? Optional.of(new MailAddress(Optional.empty(), "mailer-daemon@unknown.invalid"))
+        : Optional.empty();
   }
 
   /** An answer to ourselves would go round in circles. */

@@ -5,11 +5,17 @@ import io.careline.intake.mail.MailContent.Writing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the parts of a multipart are to each other. */
 final class Structure {
+  private static final Pattern USUAL =
+      Pattern.compile(
+          "^\\s*$|^\\s*this (is an?|message (is|contains))\\b|\\bMIME\\b|multi-?part",
+          Pattern.CASE_INSENSITIVE);
+
   private Structure() {}
 
   /** The pieces of a multipart: of alternatives one, of all others every one in its order. */
@@ -35,6 +41,19 @@ final class Structure {
         .filter(MailContent.File.class::isInstance)
         .forEach(pieces::add);
     return pieces;
+  }
+
+  /**
+   * Where a sender has put the text before the first part, it is read; but not the sentence that
+   * some mailers write there for programs from before MIME.
+   */
+  static List<Piece> withPreamble(List<Piece> preamble, List<Piece> parts) {
+    boolean usual =
+        preamble.stream()
+            .allMatch(piece -> piece instanceof Writing text && USUAL.matcher(text.plain()).find());
+    return usual && !parts.isEmpty()
+        ? parts
+        : Stream.of(preamble, parts).flatMap(List::stream).toList();
   }
 
   /** One alternative may itself be several pieces of text with pictures between them. */
