@@ -48,3 +48,9 @@ CREATE TABLE secret (
     name  text  PRIMARY KEY,
     value bytea NOT NULL
 );
+
+-- The processes that work on this database, by when they were last seen.
+CREATE TABLE node (
+    name    text        PRIMARY KEY,
+    seen_at timestamptz NOT NULL DEFAULT now()
+);

@@ -27,6 +27,11 @@ public record Answer(int status, Buffer body, Map<String, String> headers) {
     return new Answer(204, NOTHING, Map.of());
   }
 
+  /** The connection has become a WebSocket; there is nothing more to answer. */
+  public static Answer upgraded() {
+    return new Answer(101, NOTHING, Map.of());
+  }
+
   /** Bytes of a type. */
   public static Answer bytes(String type, Buffer body) {
     return new Answer(200, body, Map.of("Content-Type", type));
@@ -40,6 +45,9 @@ public record Answer(int status, Buffer body, Map<String, String> headers) {
   }
 
   void send(RoutingContext context) {
+    if (status == 101) {
+      return;
+    }
     var response = context.response().setStatusCode(status);
     headers.forEach(response::putHeader);
     if (status == 204) {

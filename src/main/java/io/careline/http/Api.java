@@ -51,8 +51,11 @@ public final class Api {
 
   private void mount(Router router, Operation operation) {
     String path = BASE + operation.path().replaceAll("\\{(\\w+)}", ":$1");
+    router
+        .route(operation.method(), path)
+        .handler(context -> admit(context, operation))
+        .failureHandler(Problems::answer);
     Route route = router.route(operation.method(), path);
-    route.handler(context -> admit(context, operation));
     if (operation.raw() || operation.body().isPresent()) {
       long limit = operation.raw() ? ATTACHMENT_LIMIT : JSON_LIMIT;
       route.handler(BodyHandler.create(false).setBodyLimit(limit));
@@ -70,9 +73,9 @@ public final class Api {
     }
     context.request().pause();
     admitted
-        .onComplete(done -> context.request().resume())
         .onSuccess(done -> context.next())
-        .onFailure(context::fail);
+        .onFailure(context::fail)
+        .onComplete(done -> context.request().resume());
   }
 
   private static void work(RoutingContext context, Operation operation, Handling handling) {

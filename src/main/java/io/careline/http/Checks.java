@@ -1,5 +1,6 @@
 package io.careline.http;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -83,15 +84,15 @@ final class Checks {
     if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
       throw new Refusal.WrongType("Send the body as application/json.");
     }
-    try {
-      Object body = context.body().buffer() == null ? null : context.body().buffer().toJson();
-      if (body instanceof JsonObject object) {
-        return object;
-      }
-    } catch (DecodeException e) {
-      throw new Refusal.Unreadable("The body is not valid JSON.");
+    Buffer bytes = context.body().buffer();
+    if (bytes == null || bytes.length() == 0) {
+      throw new Refusal.Unreadable("This call needs a body.");
     }
-    throw new Refusal.Unreadable("The body has to be a JSON object.");
+    try {
+      return new JsonObject(bytes);
+    } catch (DecodeException | ClassCastException e) {
+      throw new Refusal.Unreadable("The body has to be a JSON object.");
+    }
   }
 
   private static void findings(Validator schema, JsonObject body, List<Refusal.FieldFault> faults) {

@@ -58,7 +58,7 @@ public final class EmbeddedDatabase {
    * @throws IOException with a sentence that says what to do
    */
   public static EmbeddedDatabase start(Path folder, Consumer<String> told) throws IOException {
-    Path root = Files.createDirectories(folder.toAbsolutePath());
+    Path root = Files.createDirectories(folder.toAbsolutePath().normalize());
     if (!Files.isDirectory(root.resolve("postgres-bin"))) {
       told.accept("Unpacking the database …");
     }

@@ -76,6 +76,11 @@ public final class Journal {
     return Db.list(db, READ, Journal::fact, seq, limit);
   }
 
+  /** Facts behind one number up to another that a reader has reached, so that nothing can come between them late. */
+  public static List<Fact> between(SqlClient db, long from, long to, int limit) {
+    return visibleAfter(db, from, limit).stream().filter(fact -> fact.seq() <= to).toList();
+  }
+
   /** A ticket's history, oldest first, the first thousand facts. */
   public static List<Fact> ofTicket(SqlClient db, long ticketId) {
     return Db.list(db, OF_TICKET, Journal::fact, ticketId);

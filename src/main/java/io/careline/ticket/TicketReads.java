@@ -8,6 +8,7 @@ import io.careline.http.Refusal;
 import io.careline.store.Db;
 import io.careline.store.Fact;
 import io.careline.store.Journal;
+import io.careline.store.Rows;
 import io.careline.store.Sql;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -84,6 +85,15 @@ public final class TicketReads {
       throw new Refusal.NotFound("ticket");
     }
     return id;
+  }
+
+  /** Where a ticket is that the actor sees. */
+  public Fact.Place place(Actor actor, String number) {
+    long id = id(number);
+    return db.run(ONE, Sight.arguments(actor, id)).stream()
+        .findFirst()
+        .map(row -> Fact.Place.of(id, Rows.id(row, "team_id"), Rows.id(row, "assignee_id")))
+        .orElseThrow(() -> new Refusal.NotFound("ticket"));
   }
 
   /** The ticket after the actor's own change, which may have taken it out of their sight. */

@@ -1,0 +1,180 @@
+package io.careline;
+
+import io.careline.access.FirstStart;
+import io.careline.admin.Metrics;
+import io.careline.http.HttpVerticle;
+import io.careline.intake.mail.SmtpLimits;
+import io.careline.intake.mail.SmtpReceiver;
+import io.careline.intake.mail.SmtpService;
+import io.careline.store.Db;
+import io.careline.store.EmbeddedDatabase;
+import io.careline.store.Loop;
+import io.careline.store.Migrations;
+import io.careline.store.Room;
+import io.careline.store.Wake;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running Careline: the database below, the rooms, and the doors that are open. Started in order, stopped in reverse. */
+public final class Careline {
+  private static final Logger LOG = LoggerFactory.getLogger(Careline.class);
+  private static final long DRAIN_SECONDS = 20;
+
+  private final Vertx vertx;
+  private final Optional<EmbeddedDatabase> embedded;
+  private final String databaseUrl;
+  private final Db db;
+  private final Wake wake;
+  private final House house;
+  private final Optional<FirstStart.Credentials> firstSignIn;
+  private final List<String> doors = new CopyOnWriteArrayList<>();
+  private int port;
+  private int smtpPort;
+
+  private Careline(Settings settings, Consumer<String> told) throws IOException {
+    this.embedded =
+        settings.databaseUrl().isPresent()
+            ? Optional.empty()
+            : Optional.of(EmbeddedDatabase.start(settings.data(), told));
+    this.databaseUrl = settings.databaseUrl().orElseGet(() -> embedded.orElseThrow().url());
+    told.accept("Bringing the database up to date …");
+    int steps = Migrations.apply(databaseUrl);
+    LOG.info("{} migrations applied", steps);
+
+    Metrics metrics = new Metrics();
+    this.vertx =
+        Vertx.builder()
+            .with(new VertxOptions().setMetricsOptions(Metrics.options()))
+            .withMetrics(metrics.factory())
+            .build();
+    String node = node();
+    this.db = new Db(vertx, databaseUrl, settings.connections());
+    this.wake = new Wake(vertx, db, databaseUrl, node);
+    Room room = new Room().open(vertx, 2 * Runtime.getRuntime().availableProcessors()).await();
+    this.house = new House(vertx, settings, db, wake, room, metrics, node, publicUrl(settings));
+    this.firstSignIn = FirstStart.administrator(db, house.passwords, settings.adminToken());
+    house.mailboxes.first(settings.supportAddress());
+    wake.listen();
+    openDoors(settings);
+  }
+
+  /**
+   * Starts Careline and waits until it is ready.
+   *
+   * @param told is given a sentence for each step that takes a while
+   */
+  public static Careline start(Settings settings, Consumer<String> told) throws IOException {
+    return new Careline(settings, told);
+  }
+
+  private void openDoors(Settings settings) {
+    int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
+    List<HttpVerticle> servers = new CopyOnWriteArrayList<>();
+    DeploymentOptions each = new DeploymentOptions().setInstances(loops);
+    doors.add(
+        vertx
+            .deployVerticle(
+                () -> {
+                  HttpVerticle server =
+                      new HttpVerticle(
+                          settings.host(), shared(settings.port()), house.api, house::mount);
+                  servers.add(server);
+                  return server;
+                },
+                each)
+            .await());
+    port = servers.getFirst().port();
+    settings.smtpPort().ifPresent(smtp -> openSmtp(settings, smtp, each));
+  }
+
+  private void openSmtp(Settings settings, int smtp, DeploymentOptions each) {
+    SmtpService service =
+        SmtpService.of(
+            settings.supportAddress().replaceAll("^.*@", ""),
+            house.intake.intake(),
+            house.mailboxes::known,
+            house.mail,
+            SmtpLimits.DEFAULT);
+    List<SmtpReceiver> receivers = new CopyOnWriteArrayList<>();
+    doors.add(
+        vertx
+            .deployVerticle(
+                () -> {
+                  SmtpReceiver receiver = new SmtpReceiver(shared(smtp), settings.host(), service);
+                  receivers.add(receiver);
+                  return receiver;
+                },
+                each)
+            .await());
+    smtpPort = receivers.getFirst().port();
+  }
+
+  /** Zero asks for a free port; below zero Vert.x takes one free port for all instances. */
+  private static int shared(int port) {
+    return port == 0 ? -1 : port;
+  }
+
+  /** Where people and links find this installation. */
+  static String publicUrl(Settings settings) {
+    return settings.publicUrl().orElse("http://localhost:" + settings.port());
+  }
+
+  private static String node() throws IOException {
+    return InetAddress.getLocalHost().getHostName() + "-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  /** Sockets are told to resume elsewhere, doors close, running work ends, then the pool and the database close. */
+  public void stop() {
+    house.health.drain();
+    step("sockets", house.hub.drain());
+    doors.reversed().forEach(door -> step("door", vertx.undeploy(door)));
+    house.loops.reversed().forEach(loop -> step(loop.name(), loop.stop()));
+    wake.close();
+    step("pool", db.close());
+    step("vertx", vertx.close());
+    embedded.ifPresent(EmbeddedDatabase::stop);
+  }
+
+  private static void step(String name, Future<?> ending) {
+    try {
+      ending.await(DRAIN_SECONDS, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      LOG.warn("{} did not end well: {}", name, e.toString());
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** The port mail is received on; 0 when that is off. */
+  public int smtpPort() {
+    return smtpPort;
+  }
+
+  public String databaseUrl() {
+    return databaseUrl;
+  }
+
+  /** The embedded database, where there is one. */
+  public Optional<EmbeddedDatabase> embedded() {
+    return embedded;
+  }
+
+  /** How the first administrator signs in, when this start made one. */
+  public Optional<FirstStart.Credentials> firstSignIn() {
+    return firstSignIn;
+  }
+}

@@ -1,0 +1,133 @@
+package io.careline;
+
+import io.careline.access.AccessRoutes;
+import io.careline.access.Directory;
+import io.careline.access.Gate;
+import io.careline.access.Passwords;
+import io.careline.access.PeopleDesk;
+import io.careline.access.SessionDesk;
+import io.careline.access.SignIns;
+import io.careline.access.Throttle;
+import io.careline.access.TokenDesk;
+import io.careline.admin.Health;
+import io.careline.admin.Metrics;
+import io.careline.admin.OutboxRoutes;
+import io.careline.console.LiveDoor;
+import io.careline.console.LiveFrames;
+import io.careline.http.Api;
+import io.careline.http.Contract;
+import io.careline.http.Handling;
+import io.careline.http.WebFiles;
+import io.careline.intake.IntakeDesk;
+import io.careline.intake.IntakeRoutes;
+import io.careline.intake.Mailboxes;
+import io.careline.intake.mail.MailAdapter;
+import io.careline.live.Hub;
+import io.careline.live.Presence;
+import io.careline.portal.Limiter;
+import io.careline.portal.PortalRoutes;
+import io.careline.store.Db;
+import io.careline.store.Keys;
+import io.careline.store.Loop;
+import io.careline.store.Room;
+import io.careline.store.Wake;
+import io.careline.ticket.Seals;
+import io.careline.ticket.TicketDesk;
+import io.careline.ticket.TicketReads;
+import io.careline.ticket.TicketRoutes;
+import io.careline.ticket.WritingDesk;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every room, wired by hand: who is given what can be read here from top to bottom. */
+final class House {
+  final Db db;
+  final Passwords passwords;
+  final Mailboxes mailboxes;
+  final MailAdapter mail = new MailAdapter();
+  final IntakeDesk intake;
+  final Hub hub;
+  final Health health;
+  final Api api;
+  final List<Loop> loops = new ArrayList<>();
+
+  private final Metrics metrics;
+  private final WebFiles files = new WebFiles();
+  private final Contract contract = Contract.load();
+
+  House(Vertx vertx, Settings settings, Db db, Wake wake, Room room, Metrics metrics, String node, String publicUrl) {
+    this.db = db;
+    this.metrics = metrics;
+    this.passwords = new Passwords(vertx);
+    this.mailboxes = new Mailboxes(db);
+    Seals seals = new Seals(Keys.key(db, "seals"));
+
+    SignIns signIns = new SignIns(db);
+    Directory directory = new Directory(db);
+    Gate gate = new Gate(signIns);
+    SessionDesk sessions =
+        new SessionDesk(db, passwords, new Throttle(db), signIns, directory);
+    PeopleDesk people = new PeopleDesk(db, passwords, directory, signIns);
+    TokenDesk tokens = new TokenDesk(db, directory, signIns);
+
+    TicketReads reads = new TicketReads(db, directory);
+    TicketDesk tickets = new TicketDesk(db, wake, directory, reads);
+    WritingDesk writing = new WritingDesk(db, wake, (tx, reply) -> Optional.empty());
+
+    this.intake =
+        IntakeDesk.open(
+            db, wake, room, directory, tickets, reads, seals,
+            (ticketId, message, channel) -> Optional.empty(),
+            List.of(mail, new io.careline.intake.web.WebAdapter(), new io.careline.intake.ApiAdapter()));
+
+    this.hub = new Hub(vertx, db, room, wake, new LiveFrames(reads));
+    Presence presence = new Presence(vertx, hub, wake, node);
+    LiveDoor live = new LiveDoor(hub, presence, room, reads, directory, signIns);
+
+    Map<String, Handling> handlings = new HashMap<>();
+    handlings.putAll(new AccessRoutes(db, sessions, people, tokens).handlings(room));
+    handlings.putAll(new TicketRoutes(db, directory, reads, tickets, writing).handlings(room));
+    handlings.putAll(new IntakeRoutes(intake, mailboxes, directory).handlings(room));
+    handlings.putAll(
+        new PortalRoutes(db, room, intake, seals, new Limiter(30), publicUrl).handlings());
+    handlings.putAll(
+        new OutboxRoutes(db, settings.relay().isPresent(), () -> {}).handlings(room));
+    handlings.put("live", live::open);
+    this.api = new Api(contract, gate, handlings);
+
+    loops.add(hub.start());
+    loops.add(intake.intake().start());
+    this.health = new Health(db, hub, node, loops);
+    metrics.gauge("careline_live_sockets", "Open live sockets on this node", hub::sockets);
+    metrics.gauge("careline_journal_seq", "The last fact that has come to this node", hub::seq);
+  }
+
+  /** The pages and everything else that is not an operation of the contract. */
+  void mount(Router router) {
+    health.mount(router);
+    metrics.mount(router, db);
+    String document = contract.document().encodePrettily();
+    router
+        .get("/openapi.json")
+        .handler(
+            context ->
+                context.response().putHeader("Content-Type", "application/json").end(document));
+    router.get("/").handler(context -> context.redirect("/portal"));
+    files.page(router, "/console", "console.html", true);
+    files.page(router, "/portal", "portal.html", true);
+    files.page(router, "/track", "track.html", false);
+    files.page(router, "/admin", "admin.html", true);
+    files.page(router, "/docs", "docs.html", false);
+    files.parts(router);
+  }
+
+  JsonObject document() {
+    return contract.document();
+  }
+}

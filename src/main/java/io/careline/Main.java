@@ -1,0 +1,46 @@
+package io.careline;
+
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts Careline, and drains it when it is asked to end. */
+public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    Settings settings;
+    try {
+      settings = Settings.from(System.getenv());
+    } catch (IllegalArgumentException e) {
+      System.err.println("Careline cannot start: " + e.getMessage());
+      System.exit(2);
+      return;
+    }
+    CountDownLatch ended = new CountDownLatch(1);
+    try {
+      Careline careline = Careline.start(settings, Main::tell);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              Thread.ofPlatform()
+                  .name("drain")
+                  .unstarted(
+                      () -> {
+                        careline.stop();
+                        ended.countDown();
+                      }));
+      Welcome.print(settings, careline, Main::tell);
+    } catch (Exception e) {
+      LOG.error("the start failed", e);
+      System.err.println("Careline cannot start: " + e.getMessage());
+      System.exit(1);
+    }
+    ended.await();
+  }
+
+  private static void tell(String sentence) {
+    System.out.println(sentence);
+  }
+}

@@ -1,0 +1,72 @@
+package io.careline;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be set from outside, read once from the environment. The table is in {@code docs/settings.md}.
+ *
+ * @param port HTTP and WebSocket; 0 takes a free one
+ * @param smtpPort inbound SMTP; empty when it is off, 0 takes a free one
+ * @param databaseUrl empty for the embedded database
+ * @param relay where outgoing mail goes; without one it waits
+ * @param publicUrl what customers and agents type, without a slash at the end
+ * @param adminToken the first administrator's token; generated when empty
+ */
+public record Settings(
+    String host,
+    int port,
+    Optional<Integer> smtpPort,
+    String supportAddress,
+    Path data,
+    Optional<String> databaseUrl,
+    Optional<String> adminToken,
+    boolean demo,
+    Path slaPolicies,
+    Optional<String> relay,
+    Optional<String> publicUrl,
+    int connections) {
+
+  /** Reads {@code CARELINE_…} variables; a bad one stops the start with its name and what was expected. */
+  public static Settings from(Map<String, String> environment) {
+    Reader read = new Reader(environment);
+    int smtp = read.number("CARELINE_SMTP_PORT", 2525, 0, 65_535);
+    return new Settings(
+        read.text("CARELINE_HOST").orElse("0.0.0.0"),
+        read.number("CARELINE_PORT", 8080, 0, 65_535),
+        smtp == 0 ? Optional.empty() : Optional.of(smtp),
+        read.text("CARELINE_SUPPORT_ADDRESS").orElse("support@localhost"),
+        Path.of(read.text("CARELINE_DATA").orElse("./data")),
+        read.text("CARELINE_DATABASE_URL"),
+        read.text("CARELINE_ADMIN_TOKEN"),
+        read.flag("CARELINE_DEMO"),
+        Path.of(read.text("CARELINE_SLA_POLICIES").orElse("./sla-policies")),
+        read.text("CARELINE_SMTP_RELAY"),
+        read.text("CARELINE_PUBLIC_URL").map(url -> url.replaceAll("/+$", "")),
+        read.number("CARELINE_DATABASE_CONNECTIONS", 16, 4, 200));
+  }
+
+  private record Reader(Map<String, String> environment) {
+    Optional<String> text(String name) {
+      return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    int number(String name, int otherwise, int least, int most) {
+      String text = text(name).orElse(Integer.toString(otherwise));
+      if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+        throw new IllegalArgumentException(
+            name + " has to be a whole number from " + least + " to " + most + ", not \"" + text + "\".");
+      }
+      return Integer.parseInt(text);
+    }
+
+    boolean flag(String name) {
+      String text = text(name).orElse("false");
+      if (!text.equals("true") && !text.equals("false")) {
+        throw new IllegalArgumentException(name + " has to be true or false, not \"" + text + "\".");
+      }
+      return text.equals("true");
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package io.careline.console;
+
+import io.careline.access.AccessFacts;
+import io.careline.access.Actor;
+import io.careline.access.Directory;
+import io.careline.access.Gate;
+import io.careline.access.SignIns;
+import io.careline.http.Answer;
+import io.careline.http.Call;
+import io.careline.http.Refusal;
+import io.careline.live.Hub;
+import io.careline.live.LiveSocket;
+import io.careline.live.Presence;
+import io.careline.live.Viewer;
+import io.careline.store.Fact;
+import io.careline.store.Room;
+import io.careline.ticket.TicketReads;
+import io.vertx.core.Future;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The door to the live hub: the gate has let the caller in; the first frame has to be a hello. */
+public final class LiveDoor {
+  private static final long HELLO_MILLIS = 10_000;
+  private static final short MISUSED = 4400;
+
+  private final Hub hub;
+  private final Presence presence;
+  private final Room room;
+  private final TicketReads reads;
+
+  public LiveDoor(
+      Hub hub, Presence presence, Room room, TicketReads reads, Directory directory, SignIns signIns) {
+    this.hub = hub;
+    this.presence = presence;
+    this.room = room;
+    this.reads = reads;
+    hub.onFact(fact -> follow(fact, directory, signIns));
+  }
+
+  /** Sockets end with what let them in, and names that are kept in memory are read anew. */
+  private void follow(Fact fact, Directory directory, SignIns signIns) {
+    switch (fact.name()) {
+      case AccessFacts.SIGN_ENDED -> {
+        signIns.forget();
+        String sign = fact.body().getString("sign");
+        hub.end(viewer -> viewer.sign().equals(sign));
+      }
+      case AccessFacts.AGENT_CHANGED -> {
+        signIns.forget();
+        directory.forget();
+        long agent = fact.body().getLong("agent");
+        hub.end(viewer -> viewer.agentId() == agent);
+      }
+      case AccessFacts.TEAM_CHANGED -> directory.forget();
+      default -> {}
+    }
+  }
+
+  /** An actor at a socket. */
+  private record Someone(Actor actor) implements Viewer {
+    @Override
+    public String sign() {
+      return actor.sign();
+    }
+
+    @Override
+    public long agentId() {
+      return actor.id();
+    }
+
+    @Override
+    public String email() {
+      return actor.email();
+    }
+
+    @Override
+    public String name() {
+      return actor.name();
+    }
+
+    @Override
+    public boolean sees(Fact.Place place) {
+      return actor.sees(place);
+    }
+  }
+
+  /** Answers the upgrade; the socket speaks from there on. */
+  public Future<Answer> open(Call call) {
+    if (!"websocket".equalsIgnoreCase(call.header("Upgrade").orElse(""))) {
+      throw new Refusal.Unreadable("Connect here with a WebSocket.");
+    }
+    Viewer viewer = new Someone(Gate.actor(call));
+    return call.context().request().toWebSocket().map(socket -> await(socket, viewer));
+  }
+
+  private Answer await(ServerWebSocket socket, Viewer viewer) {
+    String id = UUID.randomUUID().toString();
+    Seat seat = new Seat(id, socket, viewer);
+    long timer = room.context().owner().setTimer(HELLO_MILLIS, t -> seat.misused("no hello came"));
+    socket.textMessageHandler(
+        text -> {
+          room.context().owner().cancelTimer(timer);
+          seat.heard(text);
+        });
+    socket.closeHandler(v -> seat.left());
+    return Answer.upgraded();
+  }
+
+  /** One socket's conversation, on its event loop. */
+  private final class Seat {
+    private final String id;
+    private final ServerWebSocket socket;
+    private final Viewer viewer;
+    private LiveSocket joined;
+    private String number;
+    private Fact.Place place;
+
+    Seat(String id, ServerWebSocket socket, Viewer viewer) {
+      this.id = id;
+      this.socket = socket;
+      this.viewer = viewer;
+    }
+
+    void heard(String text) {
+      JsonObject frame;
+      try {
+        frame = new JsonObject(text);
+      } catch (DecodeException e) {
+        misused("a frame is a JSON object");
+        return;
+      }
+      switch (frame.getString("type", "")) {
+        case "hello" -> hello(frame);
+        case "presence" -> presence(frame);
+        default -> misused("frames are hello and presence");
+      }
+    }
+
+    private void hello(JsonObject frame) {
+      if (joined == null) {
+        Object resume = frame.getValue("resume");
+        Optional<Long> from =
+            resume instanceof Number number ? Optional.of(number.longValue()) : Optional.empty();
+        JsonObject snapshot =
+            new JsonObject()
+                .put("me", new JsonObject().put("email", viewer.email()).put("name", viewer.name()))
+                .put("presence", presence.snapshot(viewer));
+        joined = hub.join(socket, viewer, from, snapshot);
+        socket.closeHandler(v -> left());
+      }
+    }
+
+    private void presence(JsonObject frame) {
+      if (joined == null) {
+        misused("say hello first");
+        return;
+      }
+      String to = frame.getString("number");
+      String doing = "typing".equals(frame.getString("doing")) ? "typing" : "viewing";
+      if (number != null && !number.equals(to)) {
+        leaveTicket();
+      }
+      if (to != null) {
+        Actor actor = ((Someone) viewer).actor();
+        room.call(() -> reads.place(actor, to))
+            .onSuccess(
+                there -> {
+                  number = to;
+                  place = there;
+                  presence.at(id, viewer, to, there, Optional.of(doing));
+                });
+      }
+    }
+
+    private void leaveTicket() {
+      presence.at(id, viewer, number, place, Optional.empty());
+      number = null;
+    }
+
+    void left() {
+      if (joined != null) {
+        hub.leave(joined);
+        joined.left();
+      }
+      if (number != null) {
+        leaveTicket();
+      }
+    }
+
+    void misused(String why) {
+      socket.close(MISUSED, why);
+    }
+  }
+}

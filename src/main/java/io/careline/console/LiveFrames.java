@@ -1,0 +1,45 @@
+package io.careline.console;
+
+import io.careline.live.Frame;
+import io.careline.store.Fact;
+import io.careline.ticket.TicketNumber;
+import io.careline.ticket.TicketReads;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes of each fact what a console reads: what happened, and the ticket as it is now, read once for all sockets. */
+public final class LiveFrames implements Function<List<Fact>, List<Frame>> {
+  private final TicketReads reads;
+
+  public LiveFrames(TicketReads reads) {
+    this.reads = reads;
+  }
+
+  @Override
+  public List<Frame> apply(List<Fact> facts) {
+    Long[] ids =
+        facts.stream().flatMap(fact -> fact.place().ticketId().stream()).distinct().toArray(Long[]::new);
+    Map<Long, JsonObject> tickets = ids.length == 0 ? Map.of() : reads.byIds(ids);
+    return facts.stream().map(fact -> frame(fact, tickets)).toList();
+  }
+
+  private Frame frame(Fact fact, Map<Long, JsonObject> tickets) {
+    Optional<JsonObject> ticket = fact.place().ticketId().map(tickets::get);
+    JsonObject shown =
+        new JsonObject()
+            .put("name", fact.name())
+            .put("at", fact.at().toString())
+            .put("actor", fact.actor().startsWith("agent:") ? reads.name(fact.actor()) : fact.actor().split(":")[0]);
+    ticket.ifPresent(t -> shown.put("number", t.getString("number")).put("ticket", t));
+    if (fact.body().containsKey("interaction")) {
+      shown.put("interactionId", fact.body().getLong("interaction"));
+    }
+    if (fact.body().containsKey("changes")) {
+      shown.put("changes", fact.body().getJsonObject("changes"));
+    }
+    return Frame.of(fact, fact.place().ticketId().map(TicketNumber::of), shown);
+  }
+}

@@ -1,0 +1,61 @@
+package io.careline.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.function.Consumer;
+
+/** One event loop's HTTP server; all of them share the port. */
+public final class HttpVerticle extends VerticleBase {
+  private final String host;
+  private final int port;
+  private final Api api;
+  private final Consumer<Router> pages;
+  private HttpServer server;
+
+  public HttpVerticle(String host, int port, Api api, Consumer<Router> pages) {
+    this.host = host;
+    this.port = port;
+    this.api = api;
+    this.pages = pages;
+  }
+
+  @Override
+  public Future<?> start() {
+    Router router = Router.router(vertx);
+    router.route().handler(RequestId::give);
+    router.route().handler(SafeHeaders::give);
+    pages.accept(router);
+    router.route().subRouter(api.router(vertx));
+    router.route().failureHandler(Problems::answer);
+    router.route().handler(context -> context.fail(new Refusal.NotFound("page")));
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(host)
+            .setPort(port)
+            .setIdleTimeout(120)
+            .setMaxHeaderSize(16_384)
+            .setMaxWebSocketFrameSize(65_536)
+            .setMaxWebSocketMessageSize(65_536)
+            // A known weakness of compressed sockets is memory; frames are small.
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false);
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(router)
+        .listen()
+        .onSuccess(listening -> server = listening);
+  }
+
+  @Override
+  public Future<?> stop() {
+    return server == null ? Future.succeededFuture() : server.close();
+  }
+
+  /** The port that was taken; the same for all instances. */
+  public int port() {
+    return server.actualPort();
+  }
+}

@@ -1,0 +1,122 @@
+package io.careline.intake;
+
+import io.careline.access.Actor;
+import io.careline.access.Directory;
+import io.careline.store.Db;
+import io.careline.store.Outbox;
+import io.careline.store.Room;
+import io.careline.store.Wake;
+import io.careline.ticket.Channel;
+import io.careline.ticket.Seals;
+import io.careline.ticket.TicketDesk;
+import io.careline.ticket.TicketNumber;
+import io.careline.ticket.TicketReads;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens tickets for those who wait for the answer: callers of the API and people at the web form. */
+public final class IntakeDesk {
+  private final Intake intake;
+  private final Room room;
+  private final Directory directory;
+  private final TicketReads reads;
+
+  private IntakeDesk(Intake intake, Room room, Directory directory, TicketReads reads) {
+    this.intake = intake;
+    this.room = room;
+    this.directory = directory;
+    this.reads = reads;
+  }
+
+  /** Makes the effect that acknowledges a new ticket to its customer. */
+  @FunctionalInterface
+  public interface Acknowledging {
+    /** Empty when nobody should be answered. */
+    Optional<Outbox.Effect> acknowledge(long ticketId, InboundMessage message, Channel channel);
+  }
+
+  /** Wires the front door. */
+  public static IntakeDesk open(
+      Db db,
+      Wake wake,
+      Room room,
+      Directory directory,
+      TicketDesk tickets,
+      TicketReads reads,
+      Seals seals,
+      Acknowledging acknowledging,
+      List<ChannelAdapter> adapters) {
+    Settlement settlement =
+        new Settlement(
+            tickets,
+            directory,
+            new Threading(seals),
+            (read, settled) ->
+                read.actor().isPresent() && read.channel() != Channel.API
+                    ? Optional.empty()
+                    : acknowledging.acknowledge(settled.ticketId(), read.message(), read.channel()));
+    return new IntakeDesk(new Intake(db, wake, room, settlement, adapters), room, directory, reads);
+  }
+
+  public Intake intake() {
+    return intake;
+  }
+
+  /** Opens a ticket by a call of the API; gives the ticket as the API shows it. */
+  Future<JsonObject> openByApi(Actor actor, JsonObject body, Buffer raw, Optional<String> key) {
+    ApiAdapter adapter = new ApiAdapter();
+    JsonObject envelope = new JsonObject().put("caller", actor.word()).put("key", key.orElse(null));
+    Channel channel = Channel.of(body.getString("channel", Channel.API.word()));
+    InboundMessage message = adapter.read(envelope, raw.getBytes());
+    Arrival arrival = new Arrival(Channel.API, adapter.dedupKey(envelope, raw.getBytes()), envelope, raw);
+    return team(message)
+        .compose(
+            team ->
+                intake.open(
+                    arrival,
+                    new Settlement.Read(
+                        channel, Optional.empty(), message, Optional.of(actor.word()), team,
+                        Settlement.Uploads.NONE, Optional.empty())))
+        .map(settled -> settled.ticket().orElseThrow())
+        .recover(e -> repeated(e, arrival, id -> reads.one(actor, TicketNumber.of(id))));
+  }
+
+  /** Looks a team up without leaving the event loop when none is asked for. */
+  private Future<Optional<Long>> team(InboundMessage message) {
+    return message
+        .wishes()
+        .team()
+        .map(name -> room.call(() -> Optional.of(directory.teamOr("/team", name))))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+  }
+
+  /** Opens a ticket by the web form, or adds to one whose secret the sender has shown; gives the ticket's id. */
+  public Future<Long> openByWeb(
+      ChannelAdapter adapter, JsonObject envelope, JsonObject body, Optional<Long> ticketId, String uploader) {
+    JsonObject said = body.copy();
+    JsonArray keys = body.getJsonArray("attachments", new JsonArray());
+    Buffer raw = said.toBuffer();
+    InboundMessage message = adapter.read(envelope, raw.getBytes());
+    Arrival arrival = new Arrival(Channel.WEB, adapter.dedupKey(envelope, raw.getBytes()), envelope, raw);
+    Settlement.Read read =
+        new Settlement.Read(
+            Channel.WEB, Optional.empty(), message, Optional.empty(), Optional.empty(),
+            new Settlement.Uploads(keys, uploader), ticketId);
+    return intake
+        .open(arrival, read)
+        .map(Settlement.Settled::ticketId)
+        .recover(e -> repeated(e, arrival, id -> id));
+  }
+
+  private <T> Future<T> repeated(
+      Throwable e, Arrival arrival, java.util.function.LongFunction<T> answer) {
+    if (e instanceof Intake.Repeated) {
+      return room.call(() -> answer.apply(intake.ticketOf(arrival)));
+    }
+    return Future.failedFuture(e);
+  }
+}

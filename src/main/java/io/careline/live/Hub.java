@@ -1,0 +1,226 @@
+package io.careline.live;
+
+import io.careline.store.Db;
+import io.careline.store.Fact;
+import io.careline.store.Journal;
+import io.careline.store.JournalReader;
+import io.careline.store.Loop;
+import io.careline.store.Room;
+import io.careline.store.Wake;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Follows the journal for this node's sockets. A socket starts with the number of the last fact that has come here, then
+ * gets each fact that its viewer may see; after a cut it resumes from its number on any node, since the numbers are the
+ * journal's own. Who was away for too long is told to start again.
+ */
+public final class Hub {
+  private static final int READ_AT_ONCE = 500;
+  private static final long POLL_MILLIS = 250;
+  private static final long LATE_COMMIT_MILLIS = 15;
+  private static final long BEAT_MILLIS = 15_000;
+  private static final int REMEMBERED = 1_024;
+  private static final int RESUMED_AT_MOST = 5_000;
+
+  private final Db db;
+  private final Room room;
+  private final Function<List<Fact>, List<Frame>> encoder;
+  private final Map<Thread, Corner> corners = new ConcurrentHashMap<>();
+  private final Deque<Frame> recent = new ArrayDeque<>();
+  private final List<Consumer<Fact>> listeners = new ArrayList<>();
+  private final Loop follower;
+  private JournalReader reader;
+  private volatile long seq;
+  private volatile boolean draining;
+
+  /**
+   * @param encoder makes frames of facts, one for each, in their order; runs on a virtual thread
+   */
+  public Hub(Vertx vertx, Db db, Room room, Wake wake, Function<List<Fact>, List<Frame>> encoder) {
+    this.db = db;
+    this.room = room;
+    this.encoder = encoder;
+    this.follower = new Loop("live hub", room.context(), this::follow);
+    wake.add(follower::wake);
+    vertx.setPeriodic(BEAT_MILLIS, id -> beat());
+  }
+
+  /** Starts at the journal's present end; call on a virtual thread. */
+  public Loop start() {
+    seq = Journal.last(db.client());
+    reader = new JournalReader(db, seq);
+    return follower.start();
+  }
+
+  /** Has somebody told of each fact as it passes; for what is kept in memory and outdated by facts. */
+  public void onFact(Consumer<Fact> listener) {
+    listeners.add(listener);
+  }
+
+  private long follow() {
+    List<Fact> facts = reader.next(READ_AT_ONCE);
+    if (facts.isEmpty()) {
+      return reader.waiting() ? LATE_COMMIT_MILLIS : POLL_MILLIS;
+    }
+    facts.forEach(fact -> listeners.forEach(listener -> listener.accept(fact)));
+    List<Frame> frames = encoder.apply(facts);
+    remember(frames);
+    seq = frames.getLast().seq();
+    corners.values().forEach(corner -> corner.deliver(frames));
+    return 0;
+  }
+
+  private void remember(List<Frame> frames) {
+    synchronized (recent) {
+      recent.addAll(frames);
+      while (recent.size() > REMEMBERED) {
+        recent.removeFirst();
+      }
+    }
+  }
+
+  /** Takes a socket in. Call on the socket's event loop when its hello has come. */
+  public LiveSocket join(
+      ServerWebSocket webSocket, Viewer viewer, Optional<Long> resume, JsonObject snapshot) {
+    LiveSocket socket = new LiveSocket(webSocket, viewer);
+    // Contexts are copied for each request; the thread is what is one for each event loop.
+    Corner corner =
+        corners.computeIfAbsent(
+            Thread.currentThread(), loop -> new Corner(Vertx.currentContext(), seq));
+    corner.add(socket);
+    if (draining) {
+      socket.close(LiveSocket.DRAINING, "going away: connect again and resume");
+      return socket;
+    }
+    welcome(socket, corner, resume, snapshot);
+    return socket;
+  }
+
+  private void welcome(LiveSocket socket, Corner corner, Optional<Long> resume, JsonObject snapshot) {
+    long here = corner.seq();
+    if (resume.isEmpty() || resume.get() == here) {
+      socket.send(welcome(here, resume.isPresent(), snapshot));
+      socket.startAt(here);
+      return;
+    }
+    socket.hold();
+    long from = resume.get();
+    missed(from, here)
+        .onSuccess(
+            frames -> {
+              if (frames.isEmpty()) {
+                socket.send(new JsonObject().put("type", "restart").encode());
+                socket.send(welcome(corner.seq(), false, snapshot));
+                socket.startAt(here);
+              } else {
+                socket.send(welcome(from, true, snapshot));
+                socket.resume(from, frames.get());
+              }
+            })
+        .onFailure(e -> socket.close(LiveSocket.DRAINING, "not now: connect again and resume"));
+  }
+
+  private static String welcome(long seq, boolean resumed, JsonObject snapshot) {
+    return new JsonObject()
+        .put("type", "welcome")
+        .put("seq", seq)
+        .put("resumed", resumed)
+        .mergeIn(snapshot)
+        .encode();
+  }
+
+  /** Frames behind a number up to where this node is; empty when there are too many, or the number is not ours. */
+  private Future<Optional<List<Frame>>> missed(long from, long here) {
+    if (from > here) {
+      // A node that has read further gave this number; facts up to it are left out when they come here.
+      return Future.succeededFuture(
+          from - here < RESUMED_AT_MOST ? Optional.of(List.of()) : Optional.empty());
+    }
+    synchronized (recent) {
+      if (!recent.isEmpty() && recent.getFirst().seq() <= from + 1) {
+        return Future.succeededFuture(
+            Optional.of(recent.stream().filter(f -> f.seq() > from && f.seq() <= here).toList()));
+      }
+    }
+    if (here - from > RESUMED_AT_MOST || from < 0) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return room.call(
+        () ->
+            Optional.of(
+                encoder.apply(Journal.between(db.client(), from, here, RESUMED_AT_MOST))));
+  }
+
+  /** Takes a socket out that has closed. Call on its event loop. */
+  public void leave(LiveSocket socket) {
+    Corner corner = corners.get(Thread.currentThread());
+    if (corner != null) {
+      corner.remove(socket);
+    }
+  }
+
+  /** Ends the sockets of some viewers, because what let them in has ended. */
+  public void end(Predicate<Viewer> whose) {
+    each(
+        socket -> {
+          if (whose.test(socket.viewer())) {
+            socket.close(LiveSocket.SIGN_ENDED, "this sign-in has ended");
+          }
+        });
+  }
+
+  /** Sends a text to some viewers. */
+  public void tell(Predicate<Viewer> whom, String text) {
+    each(
+        socket -> {
+          if (whom.test(socket.viewer())) {
+            socket.send(text);
+          }
+        });
+  }
+
+  /** Does something with each socket, on the socket's own event loop. */
+  public void each(Consumer<LiveSocket> work) {
+    corners.values().forEach(corner -> corner.each(work));
+  }
+
+  private void beat() {
+    corners
+        .values()
+        .forEach(
+            corner ->
+                corner.each(
+                    socket ->
+                        socket.send(
+                            new JsonObject().put("type", "beat").put("seq", corner.seq()).encode())));
+  }
+
+  /** Tells every socket to resume elsewhere and stops following. */
+  public Future<Void> drain() {
+    draining = true;
+    each(socket -> socket.close(LiveSocket.DRAINING, "going away: connect again and resume"));
+    return follower.stop();
+  }
+
+  /** The number of the last fact that has come here. */
+  public long seq() {
+    return seq;
+  }
+
+  public int sockets() {
+    return corners.values().stream().mapToInt(Corner::size).sum();
+  }
+}

@@ -1,0 +1,112 @@
+package io.careline.live;
+
+import io.vertx.core.http.ServerWebSocket;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/**
+ * One socket and what waits to be written to it. Used on its own event loop alone. A reader that lets more than {@link
+ * #WAITING_AT_MOST} frames wait is closed with {@link #TOO_SLOW} and resumes from its last number.
+ */
+public final class LiveSocket {
+  /** The sign-in has ended. */
+  public static final short SIGN_ENDED = 4401;
+
+  /** The reader is too slow; connect again and resume. */
+  public static final short TOO_SLOW = 4008;
+
+  /** The node is going away; connect again and resume. */
+  public static final short DRAINING = 1012;
+
+  static final int WAITING_AT_MOST = 512;
+
+  private final ServerWebSocket socket;
+  private final Viewer viewer;
+  private final Queue<String> waiting = new ArrayDeque<>();
+  private long seq;
+  private boolean live;
+  private boolean closed;
+  private List<Frame> held = List.of();
+
+  LiveSocket(ServerWebSocket socket, Viewer viewer) {
+    this.socket = socket;
+    this.viewer = viewer;
+    socket.drainHandler(v -> drain());
+  }
+
+  public Viewer viewer() {
+    return viewer;
+  }
+
+  /** The other side has gone. */
+  public void left() {
+    closed = true;
+    waiting.clear();
+  }
+
+  /** Starts at a number; facts up to it are not sent. */
+  void startAt(long number) {
+    resume(number, List.of());
+  }
+
+  /** Goes on behind a number: first what was missed, then what was held back. */
+  void resume(long number, List<Frame> missed) {
+    seq = number;
+    live = true;
+    List<Frame> late = held;
+    held = List.of();
+    facts(missed);
+    facts(late);
+  }
+
+  /** Keeps facts back while older ones are fetched. */
+  void hold() {
+    held = new ArrayList<>();
+  }
+
+  /** Sends facts that this viewer may see and has not had. */
+  void facts(List<Frame> frames) {
+    if (!live) {
+      if (held instanceof ArrayList<Frame> open) {
+        open.addAll(frames);
+      }
+      return;
+    }
+    for (Frame frame : frames) {
+      if (frame.seq() > seq) {
+        seq = frame.seq();
+        frame.textFor(viewer).ifPresent(this::send);
+      }
+    }
+  }
+
+  /** Sends a text, or lets it wait until the reader has caught up. */
+  void send(String text) {
+    if (closed) {
+      return;
+    }
+    if (waiting.isEmpty() && !socket.writeQueueFull()) {
+      socket.writeTextMessage(text);
+    } else if (waiting.size() < WAITING_AT_MOST) {
+      waiting.add(text);
+    } else {
+      close(TOO_SLOW, "too slow: connect again and resume");
+    }
+  }
+
+  private void drain() {
+    while (!waiting.isEmpty() && !socket.writeQueueFull()) {
+      socket.writeTextMessage(waiting.poll());
+    }
+  }
+
+  void close(short code, String reason) {
+    if (!closed) {
+      closed = true;
+      waiting.clear();
+      socket.close(code, reason);
+    }
+  }
+}

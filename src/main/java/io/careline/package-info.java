@@ -1,0 +1,2 @@
+/** The start: settings, wiring, and ending in order. */
+package io.careline;

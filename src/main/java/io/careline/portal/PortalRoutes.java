@@ -1,0 +1,154 @@
+package io.careline.portal;
+
+import io.careline.http.Answer;
+import io.careline.http.Call;
+import io.careline.http.Handling;
+import io.careline.http.Refusal;
+import io.careline.intake.IntakeDesk;
+import io.careline.intake.web.WebAdapter;
+import io.careline.store.Db;
+import io.careline.store.Room;
+import io.careline.store.Rows;
+import io.careline.store.Sql;
+import io.careline.ticket.Attachments;
+import io.careline.ticket.InteractionView;
+import io.careline.ticket.Seals;
+import io.careline.ticket.TicketNumber;
+import io.careline.ticket.TicketReads;
+import io.careline.ticket.TicketRoutes;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The customers' side: asking for help, and following a request with its secret. Nobody is signed in here. */
+public final class PortalRoutes {
+  private static final Sql TICKET =
+      new Sql(
+          "portal.ticket",
+          """
+          SELECT t.id, t.subject, t.status::text AS status, t.assignee_id IS NOT NULL AS assigned, t.created_at,
+                 t.updated_at, c.email, c.phone, c.name
+            FROM ticket t JOIN customer c ON c.id = t.customer_id WHERE t.id = $1""");
+
+  private final Db db;
+  private final Room room;
+  private final IntakeDesk intake;
+  private final Seals seals;
+  private final Limiter limiter;
+  private final String publicUrl;
+  private final WebAdapter adapter = new WebAdapter();
+
+  public PortalRoutes(
+      Db db, Room room, IntakeDesk intake, Seals seals, Limiter limiter, String publicUrl) {
+    this.db = db;
+    this.room = room;
+    this.intake = intake;
+    this.seals = seals;
+    this.limiter = limiter;
+    this.publicUrl = publicUrl;
+  }
+
+  /** The operations of this room, by their ids in the contract. */
+  public Map<String, Handling> handlings() {
+    Map<String, Handling> handlings = new HashMap<>();
+    handlings.put("portalRequest", this::request);
+    handlings.put("portalUpload", Handling.in(room, this::upload));
+    handlings.put("portalTicket", Handling.in(room, call -> Answer.ok(view(followed(call)))));
+    handlings.put("portalReply", call -> room.call(() -> followed(call)).compose(row -> reply(call, row)));
+    return handlings;
+  }
+
+  private Future<Answer> request(Call call) {
+    limiter.count(call.address());
+    if (!call.body().getString("website", "").isBlank()) {
+      // A robot filled what people do not see. It gets an answer that looks right, and nothing is stored.
+      return Future.succeededFuture(Answer.json(201, receipt(1_000)));
+    }
+    JsonObject envelope = new JsonObject().put("window", window()).put("address", call.address());
+    return intake
+        .openByWeb(adapter, envelope, call.body(), Optional.empty(), uploader(call))
+        .map(id -> Answer.created("/track?number=" + TicketNumber.of(id), receipt(id)));
+  }
+
+  private JsonObject receipt(long ticketId) {
+    String number = TicketNumber.of(ticketId);
+    String secret = seals.trackingSecret(ticketId);
+    return new JsonObject()
+        .put("number", number)
+        .put("secret", secret)
+        .put("trackUrl", publicUrl + "/track?number=" + number + "&secret=" + secret);
+  }
+
+  private Answer upload(Call call) {
+    limiter.count(call.address());
+    JsonObject file =
+        Attachments.put(
+            db.client(),
+            Optional.empty(),
+            uploader(call),
+            TicketRoutes.fileName(call),
+            TicketRoutes.type(call),
+            Optional.empty(),
+            call.bytes());
+    return Answer.json(201, file);
+  }
+
+  /** Uploads belong to the address they came from until a message names them. */
+  private static String uploader(Call call) {
+    return "visitor:" + call.address();
+  }
+
+  /** The ticket whose secret the caller shows; the same answer for a wrong number and a wrong secret. */
+  private Row followed(Call call) {
+    long id = TicketReads.id(call.path("number"));
+    if (!seals.tracks(id, call.header("X-Careline-Tracking").orElse(""))) {
+      limiter.count(call.address());
+      throw new Refusal.NotFound("request with this number and secret");
+    }
+    return db.run(TICKET, id).stream()
+        .findFirst()
+        .orElseThrow(() -> new Refusal.NotFound("request with this number and secret"));
+  }
+
+  private JsonObject view(Row row) {
+    long id = row.getLong("id");
+    return new JsonObject()
+        .put("number", TicketNumber.of(id))
+        .put("subject", row.getString("subject"))
+        .put("status", row.getString("status"))
+        .put("assigned", row.getBoolean("assigned"))
+        .put("interactions", InteractionView.forCustomer(db.client(), id))
+        .put("createdAt", Rows.time(row, "created_at"))
+        .put("updatedAt", Rows.time(row, "updated_at"));
+  }
+
+  private Future<Answer> reply(Call call, Row row) {
+    limiter.count(call.address());
+    long id = row.getLong("id");
+    JsonObject envelope = new JsonObject().put("window", window()).put("ticket", id);
+    JsonObject said =
+        call.body()
+            .copy()
+            .put("email", row.getString("email"))
+            .put("phone", row.getString("phone"))
+            .put("name", row.getString("name"))
+            .put("subject", row.getString("subject"));
+    return intake
+        .openByWeb(adapter, envelope, said, Optional.of(id), uploader(call))
+        .compose(into -> room.call(() -> Answer.json(201, last(into))));
+  }
+
+  private JsonObject last(long ticketId) {
+    JsonArray all = InteractionView.forCustomer(db.client(), ticketId);
+    return all.getJsonObject(all.size() - 1);
+  }
+
+  /** Ten minutes; a form that is sent twice within them is one message. */
+  private static long window() {
+    return System.currentTimeMillis() / 600_000;
+  }
+}
