@@ -12,9 +12,8 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     // One page per kind of person, so that a customer never downloads the console.
-    rolldownOptions: { input: ['console'].map(page) },
+    rolldownOptions: { input: ['console', 'portal', 'track', 'admin', 'docs'].map(page) },
     target: 'es2022',
-    manifest: true,
     modulePreload: { polyfill: false },
     // The content security policy knows no inline styles or fonts; small files stay files.
     assetsInlineLimit: 0,

@@ -15,7 +15,7 @@ function walk(folder) {
   })
 }
 
-for (const path of walk(dist).filter((path) => text.test(path) && !path.includes('.vite'))) {
+for (const path of walk(dist).filter((path) => text.test(path))) {
   const plain = readFileSync(path)
   if (plain.length < 700) continue // a packet is a packet
   writeFileSync(`${path}.gz`, gzipSync(plain, { level: 9 }))

@@ -1,8 +1,26 @@
 import { ref } from 'vue'
-import type en from './en.json'
+import type access from './en/access.json'
+import type admin from './en/admin.json'
+import type common from './en/common.json'
+import type console from './en/console.json'
+import type docs from './en/docs.json'
+import type portal from './en/portal.json'
+import type problems from './en/problems.json'
+import type ticket from './en/ticket.json'
+import type time from './en/time.json'
 
 export type Locale = 'en' | 'zh-CN'
-type Sections = typeof en
+interface Sections {
+  access: typeof access
+  admin: typeof admin
+  common: typeof common
+  console: typeof console
+  docs: typeof docs
+  portal: typeof portal
+  problems: typeof problems
+  ticket: typeof ticket
+  time: typeof time
+}
 /** Every key there is, "section.word"; English is the source, and a test keeps Chinese complete. */
 export type TextKey = { [S in keyof Sections]: `${S & string}.${keyof Sections[S] & string}` }[keyof Sections]
 type Words = Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>
@@ -13,7 +31,7 @@ const books: Record<Locale, Record<string, Words>> = { en: {}, 'zh-CN': {} }
 /** The language of the page, shared by everything on it. */
 export const locale = ref<Locale>('en')
 
-/** Each page brings only its own sections, so that the portal does not carry the console's words. */
+/** Each page brings only its own sections (a file each), so that the portal does not carry the console's words. */
 export function bring(book: Book) {
   for (const tongue of ['en', 'zh-CN'] as const) Object.assign(books[tongue], book[tongue])
 }

@@ -10,6 +10,12 @@ export function initials(name: string): string {
   return ((first[0] ?? '?') + (last?.[0] ?? '')).toUpperCase()
 }
 
+/** One letter, for circles in which two cannot be read. */
+export function small(name: string): string {
+  const two = [...initials(name)]
+  return (HAN.test(two[0] ?? '') ? two[two.length - 1] : two[0]) ?? '?'
+}
+
 /** A quiet colour that always belongs to the same name; dark ink on a light ground reads in both themes. */
 export function tint(name: string) {
   let hash = 7

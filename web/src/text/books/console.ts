@@ -1,6 +1,16 @@
-import { access, common, console, problems, ticket, time } from '../en.json'
-import { access as accessZh, common as commonZh, console as consoleZh, problems as problemsZh, ticket as ticketZh, time as timeZh } from '../zh-CN.json'
 import type { Book } from '../index'
+import access from '../en/access.json'
+import common from '../en/common.json'
+import console from '../en/console.json'
+import problems from '../en/problems.json'
+import ticket from '../en/ticket.json'
+import time from '../en/time.json'
+import accessZh from '../zh-CN/access.json'
+import commonZh from '../zh-CN/common.json'
+import consoleZh from '../zh-CN/console.json'
+import problemsZh from '../zh-CN/problems.json'
+import ticketZh from '../zh-CN/ticket.json'
+import timeZh from '../zh-CN/time.json'
 
 export const consoleBook: Book = {
   en: { access, common, console, problems, ticket, time },
