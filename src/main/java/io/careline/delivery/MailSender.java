@@ -59,7 +59,9 @@ public final class MailSender {
     running = false;
     wake();
     try {
-      if (!hands.tryAcquire(HANDS, DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (hands.tryAcquire(HANDS, DRAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        hands.release(HANDS);
+      } else {
         LOG.warn("Mails were under way at the end; they are sent again by another node");
       }
     } catch (InterruptedException e) {
