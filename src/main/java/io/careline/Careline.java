@@ -8,7 +8,6 @@ import io.careline.intake.mail.SmtpReceiver;
 import io.careline.intake.mail.SmtpService;
 import io.careline.store.Db;
 import io.careline.store.EmbeddedDatabase;
-import io.careline.store.Loop;
 import io.careline.store.Migrations;
 import io.careline.store.Room;
 import io.careline.store.Wake;
@@ -27,7 +26,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One running Careline: the database below, the rooms, and the doors that are open. Started in order, stopped in reverse. */
+/**
+ * One running Careline: the database below, the rooms, and the doors that are open. Started in
+ * order, stopped in reverse.
+ */
 public final class Careline {
   private static final Logger LOG = LoggerFactory.getLogger(Careline.class);
   private static final long DRAIN_SECONDS = 20;
@@ -132,10 +134,15 @@ public final class Careline {
   }
 
   private static String node() throws IOException {
-    return InetAddress.getLocalHost().getHostName() + "-" + UUID.randomUUID().toString().substring(0, 8);
+    return InetAddress.getLocalHost().getHostName()
+        + "-"
+        + UUID.randomUUID().toString().substring(0, 8);
   }
 
-  /** Sockets are told to resume elsewhere, doors close, running work ends, then the pool and the database close. */
+  /**
+   * Sockets are told to resume elsewhere, doors close, running work ends, then the pool and the
+   * database close.
+   */
   public void stop() {
     house.health.drain();
     step("sockets", house.hub.drain());

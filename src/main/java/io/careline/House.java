@@ -61,7 +61,15 @@ final class House {
   private final WebFiles files = new WebFiles();
   private final Contract contract = Contract.load();
 
-  House(Vertx vertx, Settings settings, Db db, Wake wake, Room room, Metrics metrics, String node, String publicUrl) {
+  House(
+      Vertx vertx,
+      Settings settings,
+      Db db,
+      Wake wake,
+      Room room,
+      Metrics metrics,
+      String node,
+      String publicUrl) {
     this.db = db;
     this.metrics = metrics;
     this.passwords = new Passwords(vertx);
@@ -71,8 +79,7 @@ final class House {
     SignIns signIns = new SignIns(db);
     Directory directory = new Directory(db);
     Gate gate = new Gate(signIns);
-    SessionDesk sessions =
-        new SessionDesk(db, passwords, new Throttle(db), signIns, directory);
+    SessionDesk sessions = new SessionDesk(db, passwords, new Throttle(db), signIns, directory);
     PeopleDesk people = new PeopleDesk(db, passwords, directory, signIns);
     TokenDesk tokens = new TokenDesk(db, directory, signIns);
 
@@ -82,9 +89,18 @@ final class House {
 
     this.intake =
         IntakeDesk.open(
-            db, wake, room, directory, tickets, reads, seals,
+            db,
+            wake,
+            room,
+            directory,
+            tickets,
+            reads,
+            seals,
             (ticketId, message, channel) -> Optional.empty(),
-            List.of(mail, new io.careline.intake.web.WebAdapter(), new io.careline.intake.ApiAdapter()));
+            List.of(
+                mail,
+                new io.careline.intake.web.WebAdapter(),
+                new io.careline.intake.ApiAdapter()));
 
     this.hub = new Hub(vertx, db, room, wake, new LiveFrames(reads));
     Presence presence = new Presence(vertx, hub, wake, node);
@@ -96,8 +112,7 @@ final class House {
     handlings.putAll(new IntakeRoutes(intake, mailboxes, directory).handlings(room));
     handlings.putAll(
         new PortalRoutes(db, room, intake, seals, new Limiter(30), publicUrl).handlings());
-    handlings.putAll(
-        new OutboxRoutes(db, settings.relay().isPresent(), () -> {}).handlings(room));
+    handlings.putAll(new OutboxRoutes(db, settings.relay().isPresent(), () -> {}).handlings(room));
     handlings.put("live", live::open);
     this.api = new Api(contract, gate, handlings);
 

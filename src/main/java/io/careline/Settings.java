@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What can be set from outside, read once from the environment. The table is in {@code docs/settings.md}.
+ * What can be set from outside, read once from the environment. The table is in {@code
+ * docs/settings.md}.
  *
  * @param port HTTP and WebSocket; 0 takes a free one
  * @param smtpPort inbound SMTP; empty when it is off, 0 takes a free one
@@ -28,8 +29,13 @@ public record Settings(
     Optional<String> publicUrl,
     int connections) {
 
-  /** Reads {@code CARELINE_…} variables; a bad one stops the start with its name and what was expected. */
-  public static Settings from(Map<String, String> environment) {
+  /**
+   * Reads {@code CARELINE_…} variables; a bad one stops the start with its name and what was
+   * expected.
+   *
+   * @param otherwiseDemo whether to fill an empty workspace when nobody says
+   */
+  public static Settings from(Map<String, String> environment, boolean otherwiseDemo) {
     Reader read = new Reader(environment);
     int smtp = read.number("CARELINE_SMTP_PORT", 2525, 0, 65_535);
     return new Settings(
@@ -40,7 +46,7 @@ public record Settings(
         Path.of(read.text("CARELINE_DATA").orElse("./data")),
         read.text("CARELINE_DATABASE_URL"),
         read.text("CARELINE_ADMIN_TOKEN"),
-        read.flag("CARELINE_DEMO"),
+        read.flag("CARELINE_DEMO", otherwiseDemo),
         Path.of(read.text("CARELINE_SLA_POLICIES").orElse("./sla-policies")),
         read.text("CARELINE_SMTP_RELAY"),
         read.text("CARELINE_PUBLIC_URL").map(url -> url.replaceAll("/+$", "")),
@@ -49,22 +55,34 @@ public record Settings(
 
   private record Reader(Map<String, String> environment) {
     Optional<String> text(String name) {
-      return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+      return Optional.ofNullable(environment.get(name))
+          .map(String::strip)
+          .filter(value -> !value.isEmpty());
     }
 
     int number(String name, int otherwise, int least, int most) {
       String text = text(name).orElse(Integer.toString(otherwise));
-      if (!text.matches("[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+      if (!text.matches("[0-9]{1,9}")
+          || Integer.parseInt(text) < least
+          || Integer.parseInt(text) > most) {
         throw new IllegalArgumentException(
-            name + " has to be a whole number from " + least + " to " + most + ", not \"" + text + "\".");
+            name
+                + " has to be a whole number from "
+                + least
+                + " to "
+                + most
+                + ", not \""
+                + text
+                + "\".");
       }
       return Integer.parseInt(text);
     }
 
-    boolean flag(String name) {
-      String text = text(name).orElse("false");
+    boolean flag(String name, boolean otherwise) {
+      String text = text(name).orElse(Boolean.toString(otherwise));
       if (!text.equals("true") && !text.equals("false")) {
-        throw new IllegalArgumentException(name + " has to be true or false, not \"" + text + "\".");
+        throw new IllegalArgumentException(
+            name + " has to be true or false, not \"" + text + "\".");
       }
       return text.equals("true");
     }

@@ -13,7 +13,8 @@ final class Welcome {
 
   private Welcome() {}
 
-  static void print(Settings settings, Careline careline, Consumer<String> told) throws IOException {
+  static void print(Settings settings, Careline careline, Consumer<String> told)
+      throws IOException {
     Path file = settings.data().resolve(FILE);
     if (careline.firstSignIn().isPresent()) {
       keep(file, careline.firstSignIn().get());
@@ -26,10 +27,13 @@ final class Welcome {
     told.accept("  Admin     " + url + "/admin");
     told.accept("  API       " + url + "/docs");
     if (careline.smtpPort() > 0) {
-      told.accept("  Mail      " + settings.supportAddress() + " by SMTP on port " + careline.smtpPort());
+      told.accept(
+          "  Mail      " + settings.supportAddress() + " by SMTP on port " + careline.smtpPort());
     }
     if (settings.relay().isEmpty()) {
-      told.accept("  No mail relay is set: outgoing mail waits under Admin. Set CARELINE_SMTP_RELAY to send it.");
+      told.accept(
+          "  No mail relay is set: outgoing mail waits under Admin. Set CARELINE_SMTP_RELAY to send"
+              + " it.");
     }
     if (Files.exists(file)) {
       told.accept("  The administrator's sign-in is in " + file);
@@ -40,12 +44,19 @@ final class Welcome {
   private static void keep(Path file, FirstStart.Credentials credentials) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.deleteIfExists(file);
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(
         file,
         "The first administrator. Change the password after signing in, and delete this file.\n\n"
-            + "e-mail:    " + credentials.email() + "\n"
-            + "password:  " + credentials.password() + "\n"
-            + "API token: " + credentials.token() + "\n");
+            + "e-mail:    "
+            + credentials.email()
+            + "\n"
+            + "password:  "
+            + credentials.password()
+            + "\n"
+            + "API token: "
+            + credentials.token()
+            + "\n");
   }
 }

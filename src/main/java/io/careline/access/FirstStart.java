@@ -7,7 +7,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.Optional;
 
-/** Makes the first administrator of an installation that has nobody. Many nodes may try at once; one does it. */
+/**
+ * Makes the first administrator of an installation that has nobody. Many nodes may try at once; one
+ * does it.
+ */
 public final class FirstStart {
   private static final Sql LOCK =
       new Sql("access.first-start-lock", "SELECT pg_advisory_xact_lock(7201001)");
@@ -17,11 +20,13 @@ public final class FirstStart {
           "access.first-administrator",
           """
           INSERT INTO agent (email, name, password_hash, role, scope)
-          VALUES ($1, 'Administrator', $2, 'administrator', 'all') RETURNING id""");
+          VALUES ($1, 'Administrator', $2, 'administrator', 'all') RETURNING id\
+          """);
   private static final Sql TOKEN =
       new Sql(
           "access.first-token",
-          "INSERT INTO api_token (token_hash, agent_id, name) VALUES ($1, $2, 'first administrator')");
+          "INSERT INTO api_token (token_hash, agent_id, name) VALUES ($1, $2, 'first"
+              + " administrator')");
 
   private FirstStart() {}
 

@@ -11,8 +11,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 
 /**
- * Whether this process should be left alone (live: its loops turn) and whether it should be given work (ready: the
- * database takes a write, the migrations are in, and the followers are near the journal's end).
+ * Whether this process should be left alone (live: its loops turn) and whether it should be given
+ * work (ready: the database takes a write, the migrations are in, and the followers are near the
+ * journal's end).
  */
 public final class Health {
   private static final double LONGEST_ROUND_SECONDS = 120;
@@ -22,7 +23,8 @@ public final class Health {
           "health.beat",
           """
           INSERT INTO node (name, seen_at) VALUES ($1, now()) ON CONFLICT (name) DO UPDATE SET seen_at = now()
-          RETURNING (SELECT coalesce(max(seq), 0) FROM journal) AS last""");
+          RETURNING (SELECT coalesce(max(seq), 0) FROM journal) AS last\
+          """);
 
   private final Db db;
   private final Hub hub;
@@ -75,7 +77,9 @@ public final class Health {
                 answer(
                     context,
                     false,
-                    new JsonObject().put("database", "does not answer").put("detail", e.getMessage())));
+                    new JsonObject()
+                        .put("database", "does not answer")
+                        .put("detail", e.getMessage())));
   }
 
   private Future<Long> lag() {

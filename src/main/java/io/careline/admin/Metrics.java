@@ -7,9 +7,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
+import io.vertx.micrometer.Label;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
-import io.vertx.micrometer.Label;
 import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -22,9 +22,11 @@ public final class Metrics {
           """
           SELECT (SELECT count(*) FROM arrival WHERE state = 'waiting') AS arrivals,
                  (SELECT count(*) FROM arrival WHERE state = 'quarantined') AS quarantined,
-                 (SELECT count(*) FROM outbox WHERE state = 'waiting') AS outbox""");
+                 (SELECT count(*) FROM outbox WHERE state = 'waiting') AS outbox\
+          """);
 
-  private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final AtomicLong arrivals = new AtomicLong();
   private final AtomicLong quarantined = new AtomicLong();
   private final AtomicLong outbox = new AtomicLong();
@@ -46,7 +48,8 @@ public final class Metrics {
   public static MicrometerMetricsOptions options() {
     return new MicrometerMetricsOptions()
         .setEnabled(true)
-        .setLabels(EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
+        .setLabels(
+            EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.POOL_TYPE, Label.POOL_NAME));
   }
 
   /** A figure that is asked for when somebody looks. */

@@ -21,7 +21,8 @@ import java.util.Map;
 /** Outgoing mail for those who look after it, as far as they see its tickets. */
 public final class OutboxRoutes {
   private static final String WITHIN_SIGHT =
-      "(o.ticket_id IS NULL AND $1::text = 'all' OR EXISTS (SELECT FROM ticket t WHERE t.id = o.ticket_id AND "
+      "(o.ticket_id IS NULL AND $1::text = 'all' OR EXISTS (SELECT FROM ticket t WHERE t.id ="
+          + " o.ticket_id AND "
           + Sight.CLAUSE
           + "))";
   private static final Sql LIST =
@@ -31,14 +32,16 @@ public final class OutboxRoutes {
           SELECT o.id, o.kind, o.state, o.ticket_id, o.body, o.attempts, o.due_at, o.last_error, o.created_at
             FROM outbox o
            WHERE ($4::text IS NULL OR o.state = $4) AND ($5::bigint IS NULL OR o.id < $5) AND {sight}
-           ORDER BY o.id DESC LIMIT $6"""
+           ORDER BY o.id DESC LIMIT $6\
+          """
               .replace("{sight}", WITHIN_SIGHT));
   private static final Sql RETRY =
       new Sql(
           "outbox.retry",
           """
           UPDATE outbox o SET state = 'waiting', due_at = now(), done_at = NULL
-           WHERE o.id = $4 AND o.state <> 'sent' AND {sight}"""
+           WHERE o.id = $4 AND o.state <> 'sent' AND {sight}\
+          """
               .replace("{sight}", WITHIN_SIGHT));
 
   private final Db db;
@@ -67,7 +70,8 @@ public final class OutboxRoutes {
     Object[] arguments =
         Sight.arguments(Gate.actor(call), call.query("state").orElse(null), before, limit);
     List<JsonObject> items = Db.list(db.client(), LIST, OutboxRoutes::view, arguments);
-    String next = items.size() < limit ? null : Page.cursor(items.getLast().getLong("id").toString());
+    String next =
+        items.size() < limit ? null : Page.cursor(items.getLast().getLong("id").toString());
     return Answer.ok(
         new JsonObject().put("items", new JsonArray(items)).put("next", next).put("relay", relay));
   }
@@ -88,7 +92,11 @@ public final class OutboxRoutes {
         .put("id", row.getLong("id"))
         .put("kind", row.getString("kind"))
         .put("state", row.getString("state"))
-        .put("to", to instanceof JsonArray all ? String.join(", ", all.stream().map(Object::toString).toList()) : String.valueOf(to))
+        .put(
+            "to",
+            to instanceof JsonArray all
+                ? String.join(", ", all.stream().map(Object::toString).toList())
+                : String.valueOf(to))
         .put("subject", mail.getString("subject", ""))
         .put("text", mail.getString("text", ""))
         .put("number", ticket == null ? null : TicketNumber.of(ticket))

@@ -1,2 +1,5 @@
-/** What an administrator looks after that no other room shows: outgoing mail, health, figures, and the page itself. */
+/**
+ * What an administrator looks after that no other room shows: outgoing mail, health, figures, and
+ * the page itself.
+ */
 package io.careline.admin;

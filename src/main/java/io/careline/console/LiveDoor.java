@@ -33,7 +33,12 @@ public final class LiveDoor {
   private final TicketReads reads;
 
   public LiveDoor(
-      Hub hub, Presence presence, Room room, TicketReads reads, Directory directory, SignIns signIns) {
+      Hub hub,
+      Presence presence,
+      Room room,
+      TicketReads reads,
+      Directory directory,
+      SignIns signIns) {
     this.hub = hub;
     this.presence = presence;
     this.room = room;

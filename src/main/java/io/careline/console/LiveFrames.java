@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Makes of each fact what a console reads: what happened, and the ticket as it is now, read once for all sockets. */
+/**
+ * Makes of each fact what a console reads: what happened, and the ticket as it is now, read once
+ * for all sockets.
+ */
 public final class LiveFrames implements Function<List<Fact>, List<Frame>> {
   private final TicketReads reads;
 
@@ -21,7 +24,10 @@ public final class LiveFrames implements Function<List<Fact>, List<Frame>> {
   @Override
   public List<Frame> apply(List<Fact> facts) {
     Long[] ids =
-        facts.stream().flatMap(fact -> fact.place().ticketId().stream()).distinct().toArray(Long[]::new);
+        facts.stream()
+            .flatMap(fact -> fact.place().ticketId().stream())
+            .distinct()
+            .toArray(Long[]::new);
     Map<Long, JsonObject> tickets = ids.length == 0 ? Map.of() : reads.byIds(ids);
     return facts.stream().map(fact -> frame(fact, tickets)).toList();
   }
@@ -32,7 +38,11 @@ public final class LiveFrames implements Function<List<Fact>, List<Frame>> {
         new JsonObject()
             .put("name", fact.name())
             .put("at", fact.at().toString())
-            .put("actor", fact.actor().startsWith("agent:") ? reads.name(fact.actor()) : fact.actor().split(":")[0]);
+            .put(
+                "actor",
+                fact.actor().startsWith("agent:")
+                    ? reads.name(fact.actor())
+                    : fact.actor().split(":")[0]);
     ticket.ifPresent(t -> shown.put("number", t.getString("number")).put("ticket", t));
     if (fact.body().containsKey("interaction")) {
       shown.put("interactionId", fact.body().getLong("interaction"));

@@ -11,9 +11,9 @@ import java.util.Optional;
 /** Knows who somebody is by what they are reached at. */
 public final class CustomerDesk {
   /**
-   * Finds or makes the customers of many messages in one statement. Whoever inserts an identity first wins; the others
-   * wait for that row and take its customer. Identities are locked in one order, so that two batches never block each
-   * other for good.
+   * Finds or makes the customers of many messages in one statement. Whoever inserts an identity
+   * first wins; the others wait for that row and take its customer. Identities are locked in one
+   * order, so that two batches never block each other for good.
    */
   private static final Sql RECOGNISE =
       new Sql(
@@ -51,7 +51,9 @@ public final class CustomerDesk {
             LEFT JOIN claimed c ON c.kind = k.kind AND c.value = k.value
             LEFT JOIN customer_identity i ON i.kind = k.kind AND i.value = k.value
             LEFT JOIN missing m ON k.kind IS NULL AND m.value = k.value
-           ORDER BY k.place""");
+           ORDER BY k.place\
+          """);
+
   private static final Sql ADDRESSES =
       new Sql(
           "customer.addresses",

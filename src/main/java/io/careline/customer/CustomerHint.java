@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a message tells about who wrote it. The mail address decides who that is, else the phone; a name alone is a new
- * customer each time, since names prove nothing.
+ * What a message tells about who wrote it. The mail address decides who that is, else the phone; a
+ * name alone is a new customer each time, since names prove nothing.
  */
 public record CustomerHint(
     Optional<String> email,

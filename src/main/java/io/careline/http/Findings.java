@@ -2,12 +2,16 @@ package io.careline.http;
 
 import io.vertx.json.schema.OutputUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns what the schema library found into a field and a sentence for a person. */
 final class Findings {
   private static final Pattern QUOTED = Pattern.compile("[\"']([^\"']+)[\"']");
+
+  /** Keywords that say no more than that something below them failed. */
+  private static final Set<String> POINTERS = Set.of("properties", "items", "$ref", "allOf");
 
   private Findings() {}
 
@@ -17,14 +21,11 @@ final class Findings {
   }
 
   private static boolean onlyPointsDown(OutputUnit error, List<OutputUnit> errors) {
-    String keyword = keyword(error);
-    if (keyword.equals("properties")
-        || keyword.equals("items")
-        || keyword.equals("$ref")
-        || keyword.equals("allOf")) {
-      return errors.size() > 1;
-    }
-    return false;
+    String here = error.getInstanceLocation();
+    boolean hasBelow =
+        errors.stream().anyMatch(other -> other.getInstanceLocation().startsWith(here + "/"));
+    return !keyword(error).equals("required")
+        && (hasBelow || (POINTERS.contains(keyword(error)) && errors.size() > 1));
   }
 
   static Refusal.FieldFault fault(OutputUnit error) {
@@ -38,9 +39,17 @@ final class Findings {
       case "minLength" -> new Refusal.FieldFault(pointer, "is empty or too short");
       case "maxLength" -> new Refusal.FieldFault(pointer, "is too long");
       case "pattern" -> new Refusal.FieldFault(pointer, "has not the right form");
+      case "enum" -> new Refusal.FieldFault(pointer, "has to be one of " + choices(message));
+      case "type" ->
+          new Refusal.FieldFault(
+              pointer, "has to be of type " + message.replaceFirst("^.*Expected ", ""));
       case "minProperties" -> new Refusal.FieldFault(pointer, "needs at least one property");
       default -> new Refusal.FieldFault(pointer, message);
     };
+  }
+
+  private static String choices(String message) {
+    return message.replaceFirst("^[^\\[]*\\[", "").replaceAll("[\"\\]]", "").replace(",", ", ");
   }
 
   private static String below(String pointer, String name) {

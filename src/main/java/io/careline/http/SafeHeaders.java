@@ -6,9 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 /** Headers that every answer carries, whatever made it. */
 final class SafeHeaders {
   private static final String CONTENT =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self';"
-          + " font-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self';"
-          + " frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " connect-src 'self'; font-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri"
+          + " 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private SafeHeaders() {}
 

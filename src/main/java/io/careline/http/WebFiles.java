@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The pages and their parts, built beforehand and served from memory. Parts have their content's hash in the name and are
- * kept by browsers for good; pages are asked for anew each time.
+ * The pages and their parts, built beforehand and served from memory. Parts have their content's
+ * hash in the name and are kept by browsers for good; pages are asked for anew each time.
  */
 public final class WebFiles {
   private static final String ROOT = "/webroot/";
@@ -40,8 +40,14 @@ public final class WebFiles {
   /** Mounts the parts of all pages. */
   public void parts(Router router) {
     router
-        .getWithRegex("/(?<name>assets/[A-Za-z0-9._-]{1,120}|[a-z0-9-]{1,40}\\.(?:svg|png|ico|js|css|webmanifest))")
-        .handler(context -> send(context, context.pathParam("name"), context.pathParam("name").startsWith("assets/")));
+        .getWithRegex(
+            "/(?<name>assets/[A-Za-z0-9._-]{1,120}|[a-z0-9-]{1,40}\\.(?:svg|png|ico|js|css|webmanifest))")
+        .handler(
+            context ->
+                send(
+                    context,
+                    context.pathParam("name"),
+                    context.pathParam("name").startsWith("assets/")));
   }
 
   private void send(RoutingContext context, String name, boolean forGood) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The API as a channel: the body of {@code POST /tickets}. With an {@code Idempotency-Key} the caller says which calls
- * are the same; without one each call is another message.
+ * The API as a channel: the body of {@code POST /tickets}. With an {@code Idempotency-Key} the
+ * caller says which calls are the same; without one each call is another message.
  */
 public final class ApiAdapter implements ChannelAdapter {
   @Override
@@ -29,7 +29,9 @@ public final class ApiAdapter implements ChannelAdapter {
   @Override
   public String dedupKey(JsonObject envelope, byte[] raw) {
     String key = envelope.getString("key");
-    return key == null ? "api:" + UUID.randomUUID() : "api:" + envelope.getString("caller") + ":" + key;
+    return key == null
+        ? "api:" + UUID.randomUUID()
+        : "api:" + envelope.getString("caller") + ":" + key;
   }
 
   @Override
@@ -49,7 +51,10 @@ public final class ApiAdapter implements ChannelAdapter {
     }
     return new InboundMessage(
         new InboundMessage.Sender(
-            word(customer, "email"), word(customer, "phone"), word(customer, "name"), Optional.empty()),
+            word(customer, "email"),
+            word(customer, "phone"),
+            word(customer, "name"),
+            Optional.empty()),
         body.getString("subject", ""),
         Plain.text(text),
         Optional.empty(),
@@ -60,11 +65,16 @@ public final class ApiAdapter implements ChannelAdapter {
         new InboundMessage.Wishes(
             word(body, "priority").map(Priority::of),
             word(body, "team"),
-            body.getJsonArray("tags", new JsonArray()).stream().map(String.class::cast).distinct().toList(),
+            body.getJsonArray("tags", new JsonArray()).stream()
+                .map(String.class::cast)
+                .distinct()
+                .toList(),
             body.getJsonObject("fields", new JsonObject())));
   }
 
   private static Optional<String> word(JsonObject object, String name) {
-    return Optional.ofNullable(object.getString(name)).map(Plain::line).filter(text -> !text.isEmpty());
+    return Optional.ofNullable(object.getString(name))
+        .map(Plain::line)
+        .filter(text -> !text.isEmpty());
   }
 }

@@ -23,7 +23,8 @@ final class Arrivals {
           INSERT INTO arrival (channel, dedup_key, envelope, raw, state, read_at)
           SELECT channel, dedup_key, envelope, raw, $5, CASE WHEN $5 = 'read' THEN now() END
             FROM unnest($1::text[], $2::text[], $3::jsonb[], $4::bytea[]) AS a(channel, dedup_key, envelope, raw)
-          ON CONFLICT (dedup_key) DO NOTHING RETURNING id, dedup_key""");
+          ON CONFLICT (dedup_key) DO NOTHING RETURNING id, dedup_key\
+          """);
   private static final Sql KNOWN =
       new Sql("arrival.known", "SELECT id, dedup_key FROM arrival WHERE dedup_key = ANY ($1)");
   private static final Sql WAITING =
@@ -31,7 +32,8 @@ final class Arrivals {
           "arrival.waiting",
           """
           SELECT id, channel, envelope, raw, attempts FROM arrival WHERE state = 'waiting'
-           ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED""");
+           ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED\
+          """);
   private static final Sql READ =
       new Sql(
           "arrival.read",
@@ -41,7 +43,8 @@ final class Arrivals {
           "arrival.set-aside",
           """
           UPDATE arrival SET state = 'quarantined', attempts = attempts + 1, error = $2
-           WHERE id = $1 AND state = 'waiting'""");
+           WHERE id = $1 AND state = 'waiting'\
+          """);
   private static final Sql RETRY =
       new Sql(
           "arrival.retry",
@@ -55,19 +58,22 @@ final class Arrivals {
                  i.ticket_id
             FROM arrival a LEFT JOIN interaction i ON i.arrival_id = a.id
            WHERE ($1::text IS NULL OR a.state = $1) AND ($2::bigint IS NULL OR a.id < $2)
-           ORDER BY a.id DESC LIMIT $3""");
+           ORDER BY a.id DESC LIMIT $3\
+          """);
   private static final Sql BACKLOG =
       new Sql(
           "arrival.backlog",
           """
           SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,
                  count(*) FILTER (WHERE state = 'quarantined') AS quarantined
-            FROM arrival WHERE state IN ('waiting', 'quarantined')""");
+            FROM arrival WHERE state IN ('waiting', 'quarantined')\
+          """);
   private static final Sql TICKET =
       new Sql(
           "arrival.ticket",
           """
-          SELECT i.ticket_id, a.raw FROM arrival a JOIN interaction i ON i.arrival_id = a.id WHERE a.dedup_key = $1""");
+          SELECT i.ticket_id, a.raw FROM arrival a JOIN interaction i ON i.arrival_id = a.id WHERE a.dedup_key = $1\
+          """);
 
   private Arrivals() {}
 
@@ -80,7 +86,8 @@ final class Arrivals {
     String[] keys = arrivals.stream().map(Arrival::dedupKey).toArray(String[]::new);
     Object[] envelopes = arrivals.stream().map(Arrival::envelope).toArray();
     Buffer[] raws = arrivals.stream().map(Arrival::raw).toArray(Buffer[]::new);
-    return ids(Db.list(tx, STORE, row -> row, channels, keys, envelopes, raws, read ? "read" : "waiting"));
+    return ids(
+        Db.list(tx, STORE, row -> row, channels, keys, envelopes, raws, read ? "read" : "waiting"));
   }
 
   /** The ids of arrivals that are there already. */

@@ -22,9 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The front door. What arrives is stored as it came and acknowledged; a reader then makes interactions of it. A message
- * that cannot be read is set aside with the reason and stops nobody. A caller who waits for the ticket (the API, the web
- * form) has it opened in the same transaction in which the message is stored.
+ * The front door. What arrives is stored as it came and acknowledged; a reader then makes
+ * interactions of it. A message that cannot be read is set aside with the reason and stops nobody.
+ * A caller who waits for the ticket (the API, the web form) has it opened in the same transaction
+ * in which the message is stored.
  */
 public final class Intake implements FrontDoor {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -77,14 +78,12 @@ public final class Intake implements FrontDoor {
   private static Receipt receipt(
       Arrival arrival, Map<String, Long> fresh, Map<String, Long> known) {
     Long id = fresh.get(arrival.dedupKey());
-    return id == null
-        ? new Receipt(known.get(arrival.dedupKey()), true)
-        : new Receipt(id, false);
+    return id == null ? new Receipt(known.get(arrival.dedupKey()), true) : new Receipt(id, false);
   }
 
   /**
-   * Opens a ticket for a caller who waits for it. A repeated call answers the ticket that the first one opened; the same
-   * key with other bytes is refused.
+   * Opens a ticket for a caller who waits for it. A repeated call answers the ticket that the first
+   * one opened; the same key with other bytes is refused.
    */
   Future<Settlement.Settled> open(Arrival arrival, Settlement.Read read) {
     return opening
@@ -229,7 +228,12 @@ public final class Intake implements FrontDoor {
   /** The ticket id that a stored arrival became, when its bytes are the same. */
   long ticketOf(Arrival repeated) {
     Map.Entry<Long, Buffer> first =
-        Arrivals.ticket(db.client(), repeated.dedupKey()).orElseThrow(() -> new Refusal.Conflict("key-in-use", "The first call with this key is still under way. Try again."));
+        Arrivals.ticket(db.client(), repeated.dedupKey())
+            .orElseThrow(
+                () ->
+                    new Refusal.Conflict(
+                        "key-in-use",
+                        "The first call with this key is still under way. Try again."));
     if (!first.getValue().equals(repeated.raw())) {
       throw new Refusal.Invalid("header/Idempotency-Key", "was used for another call");
     }
@@ -237,7 +241,8 @@ public final class Intake implements FrontDoor {
   }
 
   JsonArray list(String state, Long before, int limit) {
-    return new JsonArray(new ArrayList<JsonObject>(Arrivals.list(db.client(), state, before, limit)));
+    return new JsonArray(
+        new ArrayList<JsonObject>(Arrivals.list(db.client(), state, before, limit)));
   }
 
   Buffer raw(long id) {

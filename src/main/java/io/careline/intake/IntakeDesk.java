@@ -18,7 +18,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens tickets for those who wait for the answer: callers of the API and people at the web form. */
+/**
+ * Opens tickets for those who wait for the answer: callers of the API and people at the web form.
+ */
 public final class IntakeDesk {
   private final Intake intake;
   private final Room room;
@@ -58,7 +60,8 @@ public final class IntakeDesk {
             (read, settled) ->
                 read.actor().isPresent() && read.channel() != Channel.API
                     ? Optional.empty()
-                    : acknowledging.acknowledge(settled.ticketId(), read.message(), read.channel()));
+                    : acknowledging.acknowledge(
+                        settled.ticketId(), read.message(), read.channel()));
     return new IntakeDesk(new Intake(db, wake, room, settlement, adapters), room, directory, reads);
   }
 
@@ -72,15 +75,21 @@ public final class IntakeDesk {
     JsonObject envelope = new JsonObject().put("caller", actor.word()).put("key", key.orElse(null));
     Channel channel = Channel.of(body.getString("channel", Channel.API.word()));
     InboundMessage message = adapter.read(envelope, raw.getBytes());
-    Arrival arrival = new Arrival(Channel.API, adapter.dedupKey(envelope, raw.getBytes()), envelope, raw);
+    Arrival arrival =
+        new Arrival(Channel.API, adapter.dedupKey(envelope, raw.getBytes()), envelope, raw);
     return team(message)
         .compose(
             team ->
                 intake.open(
                     arrival,
                     new Settlement.Read(
-                        channel, Optional.empty(), message, Optional.of(actor.word()), team,
-                        Settlement.Uploads.NONE, Optional.empty())))
+                        channel,
+                        Optional.empty(),
+                        message,
+                        Optional.of(actor.word()),
+                        team,
+                        Settlement.Uploads.NONE,
+                        Optional.empty())))
         .map(settled -> settled.ticket().orElseThrow())
         .recover(e -> repeated(e, arrival, id -> reads.one(actor, TicketNumber.of(id))));
   }
@@ -94,18 +103,31 @@ public final class IntakeDesk {
         .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
-  /** Opens a ticket by the web form, or adds to one whose secret the sender has shown; gives the ticket's id. */
+  /**
+   * Opens a ticket by the web form, or adds to one whose secret the sender has shown; gives the
+   * ticket's id.
+   */
   public Future<Long> openByWeb(
-      ChannelAdapter adapter, JsonObject envelope, JsonObject body, Optional<Long> ticketId, String uploader) {
+      ChannelAdapter adapter,
+      JsonObject envelope,
+      JsonObject body,
+      Optional<Long> ticketId,
+      String uploader) {
     JsonObject said = body.copy();
     JsonArray keys = body.getJsonArray("attachments", new JsonArray());
     Buffer raw = said.toBuffer();
     InboundMessage message = adapter.read(envelope, raw.getBytes());
-    Arrival arrival = new Arrival(Channel.WEB, adapter.dedupKey(envelope, raw.getBytes()), envelope, raw);
+    Arrival arrival =
+        new Arrival(Channel.WEB, adapter.dedupKey(envelope, raw.getBytes()), envelope, raw);
     Settlement.Read read =
         new Settlement.Read(
-            Channel.WEB, Optional.empty(), message, Optional.empty(), Optional.empty(),
-            new Settlement.Uploads(keys, uploader), ticketId);
+            Channel.WEB,
+            Optional.empty(),
+            message,
+            Optional.empty(),
+            Optional.empty(),
+            new Settlement.Uploads(keys, uploader),
+            ticketId);
     return intake
         .open(arrival, read)
         .map(Settlement.Settled::ticketId)

@@ -38,7 +38,9 @@ public final class IntakeRoutes {
             room,
             call ->
                 Answer.bytes("application/octet-stream", desk.intake().raw(call.id()))
-                    .with("Content-Disposition", "attachment; filename=\"arrival-" + call.id() + ".eml\"")));
+                    .with(
+                        "Content-Disposition",
+                        "attachment; filename=\"arrival-" + call.id() + ".eml\"")));
     handlings.put(
         "retryArrival",
         Handling.in(
@@ -50,7 +52,8 @@ public final class IntakeRoutes {
     handlings.put(
         "listMailboxes",
         Handling.in(
-            room, call -> Answer.ok(new JsonObject().put("items", new JsonArray(mailboxes.list())))));
+            room,
+            call -> Answer.ok(new JsonObject().put("items", new JsonArray(mailboxes.list())))));
     handlings.put("createMailbox", Handling.in(room, this::addMailbox));
     return handlings;
   }

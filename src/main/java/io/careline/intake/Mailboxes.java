@@ -18,14 +18,16 @@ import java.util.Optional;
 /** The addresses that we receive for, each with the team that its mail belongs to. */
 public final class Mailboxes {
   private static final String VIEW =
-      "SELECT b.id, b.address, b.name, t.name AS team FROM mailbox b LEFT JOIN team t ON t.id = b.team_id";
+      "SELECT b.id, b.address, b.name, t.name AS team FROM mailbox b LEFT JOIN team t ON t.id ="
+          + " b.team_id";
   private static final Sql LIST = new Sql("mailbox.list", VIEW + " ORDER BY b.id");
   private static final Sql KNOWN =
       new Sql("mailbox.known", "SELECT 1 FROM mailbox WHERE lower(address) = $1");
   private static final Sql TEAM =
       new Sql(
           "mailbox.team",
-          "SELECT team_id FROM mailbox WHERE lower(address) = ANY ($1) AND team_id IS NOT NULL ORDER BY id LIMIT 1");
+          "SELECT team_id FROM mailbox WHERE lower(address) = ANY ($1) AND team_id IS NOT NULL"
+              + " ORDER BY id LIMIT 1");
   private static final Sql ADD =
       new Sql(
           "mailbox.add",
@@ -35,7 +37,8 @@ public final class Mailboxes {
           "mailbox.first",
           """
           INSERT INTO mailbox (address, name) SELECT $1, $2
-           WHERE NOT EXISTS (SELECT FROM mailbox) ON CONFLICT DO NOTHING""");
+           WHERE NOT EXISTS (SELECT FROM mailbox) ON CONFLICT DO NOTHING\
+          """);
 
   private final Db db;
 
@@ -43,7 +46,10 @@ public final class Mailboxes {
     this.db = db;
   }
 
-  /** Whether an address is ours; {@code support+token@host} counts as {@code support@host}. May run on an event loop. */
+  /**
+   * Whether an address is ours; {@code support+token@host} counts as {@code support@host}. May run
+   * on an event loop.
+   */
   public Future<Boolean> known(String address) {
     return Db.send(db.client(), KNOWN, base(address)).map(rows -> rows.size() > 0);
   }
@@ -61,7 +67,9 @@ public final class Mailboxes {
       return Optional.empty();
     }
     String[] bases = recipients.stream().map(to -> base((String) to)).toArray(String[]::new);
-    return Db.run(db, TEAM, new Object[] {bases}).stream().map(row -> row.getLong("team_id")).findFirst();
+    return Db.run(db, TEAM, new Object[] {bases}).stream()
+        .map(row -> row.getLong("team_id"))
+        .findFirst();
   }
 
   /** Makes the first mailbox of an installation that has none. */
@@ -78,12 +86,17 @@ public final class Mailboxes {
         wish.getString("team") == null ? null : directory.teamOr("/team", wish.getString("team"));
     String address = wish.getString("address").strip();
     if (!base(address).equals(address.toLowerCase(Locale.ROOT))) {
-      throw new Refusal.Invalid("/address", "may not contain a plus; what stands behind it is ours to fill");
+      throw new Refusal.Invalid(
+          "/address", "may not contain a plus; what stands behind it is ours to fill");
     }
     try {
       return db.inTransaction(
           tx -> {
-            long id = Db.run(tx, ADD, address, wish.getString("name"), team).iterator().next().getLong("id");
+            long id =
+                Db.run(tx, ADD, address, wish.getString("name"), team)
+                    .iterator()
+                    .next()
+                    .getLong("id");
             Audit.write(tx, source, "mailbox.added", "mailbox:" + id, wish);
             return Db.list(tx, LIST, Mailboxes::view).stream()
                 .filter(one -> one.getLong("id") == id)

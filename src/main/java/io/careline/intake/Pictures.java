@@ -9,7 +9,8 @@ import java.util.Map;
 /** Points the pictures inside a stored message to the attachments that came with it. */
 final class Pictures {
   private static final Sql HTML =
-      new Sql("interaction.html", "SELECT html FROM interaction WHERE id = $1 AND html IS NOT NULL");
+      new Sql(
+          "interaction.html", "SELECT html FROM interaction WHERE id = $1 AND html IS NOT NULL");
   private static final Sql SET =
       new Sql("interaction.set-html", "UPDATE interaction SET html = $2 WHERE id = $1");
 

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns read messages into interactions, in the caller's transaction: who wrote, which ticket, what is told, and what is
- * to be done. Many messages share the statements.
+ * Turns read messages into interactions, in the caller's transaction: who wrote, which ticket, what
+ * is told, and what is to be done. Many messages share the statements.
  */
 final class Settlement {
   private final TicketDesk desk;
@@ -42,7 +42,8 @@ final class Settlement {
   /**
    * A message that was read.
    *
-   * @param actor who brought it, such as {@code agent:7} for a call of the API; empty for the customer
+   * @param actor who brought it, such as {@code agent:7} for a call of the API; empty for the
+   *     customer
    * @param uploads keys of files that the sender uploaded before, and under whose name
    * @param ticketId the ticket that it belongs to, where that is proved already
    */
@@ -64,13 +65,15 @@ final class Settlement {
   record Settled(long ticketId, long interactionId, Optional<JsonObject> ticket) {}
 
   List<Settled> settle(SqlClient tx, List<Read> messages) {
-    List<Long> customers = CustomerDesk.recognise(tx, messages.stream().map(Settlement::hint).toList());
+    List<Long> customers =
+        CustomerDesk.recognise(tx, messages.stream().map(Settlement::hint).toList());
     Map<Integer, Long> threads = threading.tickets(tx, messages);
     List<Fact> facts = new ArrayList<>();
     Settled[] settled = new Settled[messages.size()];
     threads.forEach(
         (i, ticket) ->
-            settled[i] = receive(tx, ticket, messages.get(i), customers.get(i), facts).orElse(null));
+            settled[i] =
+                receive(tx, ticket, messages.get(i), customers.get(i), facts).orElse(null));
     open(tx, messages, customers, settled, facts);
     for (int i = 0; i < settled.length; i++) {
       files(tx, messages.get(i), settled[i]);
@@ -89,7 +92,11 @@ final class Settlement {
 
   /** Opens a ticket for each message that has none yet. */
   private void open(
-      SqlClient tx, List<Read> messages, List<Long> customers, Settled[] settled, List<Fact> facts) {
+      SqlClient tx,
+      List<Read> messages,
+      List<Long> customers,
+      Settled[] settled,
+      List<Fact> facts) {
     List<Integer> places = new ArrayList<>();
     List<Opening> openings = new ArrayList<>();
     for (int i = 0; i < settled.length; i++) {

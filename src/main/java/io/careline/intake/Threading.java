@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Finds the ticket that a message answers. A reply token proves it: it was made for one ticket and one person, and that
- * person has had mail from us about the ticket. References prove it too, when they name a mail that we sent.
+ * Finds the ticket that a message answers. A reply token proves it: it was made for one ticket and
+ * one person, and that person has had mail from us about the ticket. References prove it too, when
+ * they name a mail that we sent.
  */
 final class Threading {
   private static final Sql SENT =
@@ -26,7 +27,8 @@ final class Threading {
           """
           SELECT DISTINCT recipient AS address FROM sent_mail WHERE ticket_id = $1
           UNION SELECT i.value FROM customer_identity i JOIN ticket t ON t.customer_id = i.customer_id
-           WHERE t.id = $1 AND i.kind = 'email'""");
+           WHERE t.id = $1 AND i.kind = 'email'\
+          """);
 
   private final Seals seals;
 
@@ -41,7 +43,11 @@ final class Threading {
     for (int i = 0; i < messages.size(); i++) {
       InboundMessage.Thread thread = messages.get(i).message().thread();
       Optional<Long> ticket =
-          messages.get(i).ticketId().or(() -> byToken(tx, thread)).or(() -> byReference(sent, thread));
+          messages
+              .get(i)
+              .ticketId()
+              .or(() -> byToken(tx, thread))
+              .or(() -> byReference(sent, thread));
       if (ticket.isPresent()) {
         tickets.put(i, ticket.get());
       }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The sockets of one event loop and how far facts have come here. Everything in it happens on that loop, so a socket
- * that joins between two facts misses none and gets none twice.
+ * The sockets of one event loop and how far facts have come here. Everything in it happens on that
+ * loop, so a socket that joins between two facts misses none and gets none twice.
  */
 final class Corner {
   private final Context loop;

@@ -23,9 +23,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Follows the journal for this node's sockets. A socket starts with the number of the last fact that has come here, then
- * gets each fact that its viewer may see; after a cut it resumes from its number on any node, since the numbers are the
- * journal's own. Who was away for too long is told to start again.
+ * Follows the journal for this node's sockets. A socket starts with the number of the last fact
+ * that has come here, then gets each fact that its viewer may see; after a cut it resumes from its
+ * number on any node, since the numbers are the journal's own. Who was away for too long is told to
+ * start again.
  */
 public final class Hub {
   private static final int READ_AT_ONCE = 500;
@@ -65,7 +66,9 @@ public final class Hub {
     return follower.start();
   }
 
-  /** Has somebody told of each fact as it passes; for what is kept in memory and outdated by facts. */
+  /**
+   * Has somebody told of each fact as it passes; for what is kept in memory and outdated by facts.
+   */
   public void onFact(Consumer<Fact> listener) {
     listeners.add(listener);
   }
@@ -109,7 +112,8 @@ public final class Hub {
     return socket;
   }
 
-  private void welcome(LiveSocket socket, Corner corner, Optional<Long> resume, JsonObject snapshot) {
+  private void welcome(
+      LiveSocket socket, Corner corner, Optional<Long> resume, JsonObject snapshot) {
     long here = corner.seq();
     if (resume.isEmpty() || resume.get() == here) {
       socket.send(welcome(here, resume.isPresent(), snapshot));
@@ -142,10 +146,14 @@ public final class Hub {
         .encode();
   }
 
-  /** Frames behind a number up to where this node is; empty when there are too many, or the number is not ours. */
+  /**
+   * Frames behind a number up to where this node is; empty when there are too many, or the number
+   * is not ours.
+   */
   private Future<Optional<List<Frame>>> missed(long from, long here) {
     if (from > here) {
-      // A node that has read further gave this number; facts up to it are left out when they come here.
+      // A node that has read further gave this number; facts up to it are left out when they come
+      // here.
       return Future.succeededFuture(
           from - here < RESUMED_AT_MOST ? Optional.of(List.of()) : Optional.empty());
     }
@@ -160,8 +168,7 @@ public final class Hub {
     }
     return room.call(
         () ->
-            Optional.of(
-                encoder.apply(Journal.between(db.client(), from, here, RESUMED_AT_MOST))));
+            Optional.of(encoder.apply(Journal.between(db.client(), from, here, RESUMED_AT_MOST))));
   }
 
   /** Takes a socket out that has closed. Call on its event loop. */
@@ -205,7 +212,10 @@ public final class Hub {
                 corner.each(
                     socket ->
                         socket.send(
-                            new JsonObject().put("type", "beat").put("seq", corner.seq()).encode())));
+                            new JsonObject()
+                                .put("type", "beat")
+                                .put("seq", corner.seq())
+                                .encode())));
   }
 
   /** Tells every socket to resume elsewhere and stops following. */

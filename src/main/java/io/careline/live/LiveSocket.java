@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * One socket and what waits to be written to it. Used on its own event loop alone. A reader that lets more than {@link
- * #WAITING_AT_MOST} frames wait is closed with {@link #TOO_SLOW} and resumes from its last number.
+ * One socket and what waits to be written to it. Used on its own event loop alone. A reader that
+ * lets more than {@link #WAITING_AT_MOST} frames wait is closed with {@link #TOO_SLOW} and resumes
+ * from its last number.
  */
 public final class LiveSocket {
   /** The sign-in has ended. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Who looks at which ticket, and who is typing. Kept in memory and told to the other nodes; forgotten after a while when
- * a node does not say it again. Nothing decides by it.
+ * Who looks at which ticket, and who is typing. Kept in memory and told to the other nodes;
+ * forgotten after a while when a node does not say it again. Nothing decides by it.
  */
 public final class Presence {
   private static final String CHANNEL = "careline_presence";
@@ -44,7 +44,8 @@ public final class Presence {
    * @param socket tells the person's windows apart
    * @param doing {@code viewing} or {@code typing}; empty for gone
    */
-  public void at(String socket, Viewer viewer, String number, Fact.Place place, Optional<String> doing) {
+  public void at(
+      String socket, Viewer viewer, String number, Fact.Place place, Optional<String> doing) {
     JsonObject said =
         new JsonObject()
             .put("node", node)
@@ -79,10 +80,16 @@ public final class Presence {
     Person before =
         doing == null
             ? scene.people().remove(said.getString("socket"))
-            : scene.people()
+            : scene
+                .people()
                 .put(
                     said.getString("socket"),
-                    new Person(said.getString("email"), said.getString("name"), doing, said.getString("node"), System.nanoTime()));
+                    new Person(
+                        said.getString("email"),
+                        said.getString("name"),
+                        doing,
+                        said.getString("node"),
+                        System.nanoTime()));
     if (scene.people().isEmpty()) {
       scenes.remove(number);
     } else {
@@ -114,10 +121,15 @@ public final class Presence {
     Map<String, JsonObject> people = new TreeMap<>();
     for (Person person : scene.people().values()) {
       JsonObject one =
-          new JsonObject().put("email", person.email()).put("name", person.name()).put("doing", person.doing());
+          new JsonObject()
+              .put("email", person.email())
+              .put("name", person.name())
+              .put("doing", person.doing());
       people.merge(person.email(), one, (a, b) -> a.getString("doing").equals("typing") ? a : b);
     }
-    return new JsonObject().put("number", number).put("people", new JsonArray(java.util.List.copyOf(people.values())));
+    return new JsonObject()
+        .put("number", number)
+        .put("people", new JsonArray(java.util.List.copyOf(people.values())));
   }
 
   /** Says again who is here, and forgets those whose node has not. */
@@ -126,7 +138,10 @@ public final class Presence {
     scenes.forEach(
         (number, scene) -> {
           boolean gone =
-              scene.people().values().removeIf(p -> !p.node().equals(node) && now - p.at() > FORGOTTEN_NANOS);
+              scene
+                  .people()
+                  .values()
+                  .removeIf(p -> !p.node().equals(node) && now - p.at() > FORGOTTEN_NANOS);
           if (gone) {
             show(number, scene);
           }

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How often an address may write without being signed in: a bucket of so many calls that fills again over a minute. Kept
- * in memory, so each node counts for itself.
+ * How often an address may write without being signed in: a bucket of so many calls that fills
+ * again over a minute. Kept in memory, so each node counts for itself.
  */
 public final class Limiter {
   private static final int ADDRESSES_AT_MOST = 50_000;
@@ -30,7 +30,9 @@ public final class Limiter {
     double left = Math.min(perMinute, bucket.left() + (now - bucket.at()) / 60e9 * perMinute);
     if (left < 1) {
       throw new Refusal.TooMany(
-          "too-many-requests", "Too many requests from your address. Wait a minute and try again.", 60);
+          "too-many-requests",
+          "Too many requests from your address. Wait a minute and try again.",
+          60);
     }
     buckets.put(address, new Bucket(left - 1, now));
   }

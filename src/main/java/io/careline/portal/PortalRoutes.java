@@ -24,7 +24,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The customers' side: asking for help, and following a request with its secret. Nobody is signed in here. */
+/**
+ * The customers' side: asking for help, and following a request with its secret. Nobody is signed
+ * in here.
+ */
 public final class PortalRoutes {
   private static final Sql TICKET =
       new Sql(
@@ -32,7 +35,8 @@ public final class PortalRoutes {
           """
           SELECT t.id, t.subject, t.status::text AS status, t.assignee_id IS NOT NULL AS assigned, t.created_at,
                  t.updated_at, c.email, c.phone, c.name
-            FROM ticket t JOIN customer c ON c.id = t.customer_id WHERE t.id = $1""");
+            FROM ticket t JOIN customer c ON c.id = t.customer_id WHERE t.id = $1\
+          """);
 
   private final Db db;
   private final Room room;
@@ -58,14 +62,16 @@ public final class PortalRoutes {
     handlings.put("portalRequest", this::request);
     handlings.put("portalUpload", Handling.in(room, this::upload));
     handlings.put("portalTicket", Handling.in(room, call -> Answer.ok(view(followed(call)))));
-    handlings.put("portalReply", call -> room.call(() -> followed(call)).compose(row -> reply(call, row)));
+    handlings.put(
+        "portalReply", call -> room.call(() -> followed(call)).compose(row -> reply(call, row)));
     return handlings;
   }
 
   private Future<Answer> request(Call call) {
     limiter.count(call.address());
     if (!call.body().getString("website", "").isBlank()) {
-      // A robot filled what people do not see. It gets an answer that looks right, and nothing is stored.
+      // A robot filled what people do not see. It gets an answer that looks right, and nothing is
+      // stored.
       return Future.succeededFuture(Answer.json(201, receipt(1_000)));
     }
     JsonObject envelope = new JsonObject().put("window", window()).put("address", call.address());
@@ -102,7 +108,10 @@ public final class PortalRoutes {
     return "visitor:" + call.address();
   }
 
-  /** The ticket whose secret the caller shows; the same answer for a wrong number and a wrong secret. */
+  /**
+   * The ticket whose secret the caller shows; the same answer for a wrong number and a wrong
+   * secret.
+   */
   private Row followed(Call call) {
     long id = TicketReads.id(call.path("number"));
     if (!seals.tracks(id, call.header("X-Careline-Tracking").orElse(""))) {

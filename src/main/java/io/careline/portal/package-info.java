@@ -1,2 +1,5 @@
-/** The customers' side: the request form and following a request. Owns no tables; hands everything to intake. */
+/**
+ * The customers' side: the request form and following a request. Owns no tables; hands everything
+ * to intake.
+ */
 package io.careline.portal;

@@ -43,7 +43,8 @@ public final class Db {
             .setMaxSize(connections)
             .setConnectionTimeout(10)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-    this.pool = PgBuilder.pool()
+    this.pool =
+        PgBuilder.pool()
             .connectingTo(where)
             .with(size)
             .with(new NetClientOptions().setConnectTimeout(5_000))

@@ -76,7 +76,10 @@ public final class Journal {
     return Db.list(db, READ, Journal::fact, seq, limit);
   }
 
-  /** Facts behind one number up to another that a reader has reached, so that nothing can come between them late. */
+  /**
+   * Facts behind one number up to another that a reader has reached, so that nothing can come
+   * between them late.
+   */
   public static List<Fact> between(SqlClient db, long from, long to, int limit) {
     return visibleAfter(db, from, limit).stream().filter(fact -> fact.seq() <= to).toList();
   }

@@ -16,8 +16,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Files under random keys, in PostgreSQL beside what they belong to, so that one commit and one backup hold both and
- * every node has them. An upload that no message names within a day is swept away.
+ * Files under random keys, in PostgreSQL beside what they belong to, so that one commit and one
+ * backup hold both and every node has them. An upload that no message names within a day is swept
+ * away.
  */
 public final class Attachments {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -29,17 +30,21 @@ public final class Attachments {
           WITH file AS (
             INSERT INTO attachment (id, interaction_id, uploaded_by, name, type, size, sha256, content_id)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id)
-          INSERT INTO attachment_bytes (id, bytes) SELECT id, $9 FROM file""");
+          INSERT INTO attachment_bytes (id, bytes) SELECT id, $9 FROM file\
+          """);
   private static final Sql WAITING =
       new Sql(
           "attachment.waiting",
-          VIEW + " WHERE id = ANY ($1) AND uploaded_by = $2 AND interaction_id IS NULL ORDER BY created_at, id");
+          VIEW
+              + " WHERE id = ANY ($1) AND uploaded_by = $2 AND interaction_id IS NULL ORDER BY"
+              + " created_at, id");
   private static final Sql ATTACH =
       new Sql(
           "attachment.attach",
           """
           UPDATE attachment SET interaction_id = $1
-           WHERE id = ANY ($2) AND uploaded_by = $3 AND interaction_id IS NULL""");
+           WHERE id = ANY ($2) AND uploaded_by = $3 AND interaction_id IS NULL\
+          """);
   private static final Sql READ =
       new Sql(
           "attachment.read",
@@ -47,11 +52,13 @@ public final class Attachments {
           SELECT f.id, f.name, f.type, f.size, f.sha256, f.uploaded_by, i.ticket_id, i.kind, b.bytes
             FROM attachment f JOIN attachment_bytes b ON b.id = f.id
             LEFT JOIN interaction i ON i.id = f.interaction_id
-           WHERE f.id = $1""");
+           WHERE f.id = $1\
+          """);
   private static final Sql SWEEP =
       new Sql(
           "attachment.sweep",
-          "DELETE FROM attachment WHERE interaction_id IS NULL AND created_at < now() - interval '1 day'");
+          "DELETE FROM attachment WHERE interaction_id IS NULL AND created_at < now() - interval '1"
+              + " day'");
 
   private Attachments() {}
 
@@ -62,7 +69,11 @@ public final class Attachments {
    * @param internal whether it belongs to a note
    */
   public record Stored(
-      JsonObject view, String uploadedBy, Optional<Long> ticketId, boolean internal, Buffer bytes) {}
+      JsonObject view,
+      String uploadedBy,
+      Optional<Long> ticketId,
+      boolean internal,
+      Buffer bytes) {}
 
   /** Stores a file and gives it as the API shows it. */
   public static JsonObject put(
@@ -109,7 +120,8 @@ public final class Attachments {
     String[] ids = keys(keys);
     if (Db.run(tx, ATTACH, interactionId, ids, uploadedBy).rowCount() != ids.length) {
       throw new Refusal.Invalid(
-          "/attachments", "names a file that was not uploaded by you, or is part of a message already");
+          "/attachments",
+          "names a file that was not uploaded by you, or is part of a message already");
     }
   }
 
@@ -155,7 +167,8 @@ public final class Attachments {
 
   private static String sha256(Buffer bytes) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.getBytes()));
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes.getBytes()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -12,12 +12,16 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import java.util.Optional;
 
-/** What an agent wants to be different about a ticket: checked against the ticket's row, written, and told as a fact. */
+/**
+ * What an agent wants to be different about a ticket: checked against the ticket's row, written,
+ * and told as a fact.
+ */
 final class Change {
   private static final Sql READ =
       new Sql(
           "ticket.read-for-change",
-          "SELECT subject, status::text AS status, priority::text AS priority, tags, fields FROM ticket WHERE id = $1");
+          "SELECT subject, status::text AS status, priority::text AS priority, tags, fields FROM"
+              + " ticket WHERE id = $1");
   private static final Sql WRITE =
       new Sql(
           "ticket.change",
@@ -25,7 +29,8 @@ final class Change {
           UPDATE ticket SET subject = $2, status = $3::text::ticket_status, priority = $4::text::ticket_priority,
                             team_id = $5, assignee_id = $6, tags = $7, fields = $8,
                             version = version + 1, updated_at = clock_timestamp()
-           WHERE id = $1""");
+           WHERE id = $1\
+          """);
 
   private final Directory directory;
   private final Actor actor;
@@ -53,13 +58,26 @@ final class Change {
     note(changes, "priority", row.getString("priority"), priority);
     note(changes, "team", name(ticket.teamId()), name(team));
     note(changes, "assignee", email(ticket.assigneeId()), email(assignee));
-    note(changes, "tags", new JsonArray(java.util.List.of(row.getArrayOfStrings("tags"))), new JsonArray(java.util.List.of(tags)));
+    note(
+        changes,
+        "tags",
+        new JsonArray(java.util.List.of(row.getArrayOfStrings("tags"))),
+        new JsonArray(java.util.List.of(tags)));
     note(changes, "fields", row.getValue("fields"), fields);
     if (changes.isEmpty()) {
       return Optional.empty();
     }
     Db.run(
-        tx, WRITE, ticket.id(), subject, status, priority, team.orElse(null), assignee.orElse(null), tags, fields);
+        tx,
+        WRITE,
+        ticket.id(),
+        subject,
+        status,
+        priority,
+        team.orElse(null),
+        assignee.orElse(null),
+        tags,
+        fields);
     JsonObject body = new JsonObject().put("changes", changes);
     if (changes.containsKey("team") || changes.containsKey("assignee")) {
       body.put("before", ticket.before());
@@ -79,7 +97,8 @@ final class Change {
     Status to = Status.of(wanted);
     if (to != ticket.status() && !ticket.status().next().contains(to)) {
       throw new Refusal.Conflict(
-          "illegal-move", "A ticket that is " + ticket.status().word() + " cannot become " + wanted + ".");
+          "illegal-move",
+          "A ticket that is " + ticket.status().word() + " cannot become " + wanted + ".");
     }
     return wanted;
   }
@@ -106,7 +125,8 @@ final class Change {
         .agent(email)
         .filter(Directory.Person::active)
         .map(Directory.Person::id)
-        .orElseThrow(() -> new Refusal.Invalid("/assignee", "There is no active agent " + email + "."));
+        .orElseThrow(
+            () -> new Refusal.Invalid("/assignee", "There is no active agent " + email + "."));
   }
 
   private String[] tags(Row row) {

@@ -6,10 +6,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.Optional;
 
-/** Who makes a mail of an agent's reply; the delivery room is one. Called inside the reply's transaction. */
+/**
+ * Who makes a mail of an agent's reply; the delivery room is one. Called inside the reply's
+ * transaction.
+ */
 @FunctionalInterface
 public interface Correspondence {
-  /** The letter that carries a reply to its customer; empty when the customer has no mail address. */
+  /**
+   * The letter that carries a reply to its customer; empty when the customer has no mail address.
+   */
   Optional<Letter> letter(SqlClient tx, Reply reply);
 
   /**

@@ -7,8 +7,9 @@ import org.owasp.html.PolicyFactory;
 import org.owasp.html.Sanitizers;
 
 /**
- * The one place where HTML from outside becomes HTML that we show: text, tables, links and pictures that came with the
- * message; no scripts, forms, frames, or anything that is fetched from elsewhere.
+ * The one place where HTML from outside becomes HTML that we show: text, tables, links and pictures
+ * that came with the message; no scripts, forms, frames, or anything that is fetched from
+ * elsewhere.
  */
 public final class Html {
   private static final Pattern OUR_PICTURE =
@@ -21,15 +22,31 @@ public final class Html {
           .and(Sanitizers.STYLES)
           .and(
               new HtmlPolicyBuilder()
-                  .allowElements("a", "img", "hr", "pre", "span", "div", "font", "center", "dl", "dt", "dd")
+                  .allowElements(
+                      "a", "img", "hr", "pre", "span", "div", "font", "center", "dl", "dt", "dd")
                   .allowUrlProtocols("http", "https", "mailto", "tel", "cid")
-                  .allowAttributes("href").onElements("a")
+                  .allowAttributes("href")
+                  .onElements("a")
                   .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
-                  .allowAttributes("src").matching(OUR_PICTURE).onElements("img")
-                  .allowAttributes("alt", "title", "width", "height").onElements("img")
-                  .allowAttributes("color", "size").onElements("font")
-                  .allowAttributes("dir", "lang", "align", "valign", "bgcolor", "cellpadding", "cellspacing", "border",
-                      "colspan", "rowspan").globally()
+                  .allowAttributes("src")
+                  .matching(OUR_PICTURE)
+                  .onElements("img")
+                  .allowAttributes("alt", "title", "width", "height")
+                  .onElements("img")
+                  .allowAttributes("color", "size")
+                  .onElements("font")
+                  .allowAttributes(
+                      "dir",
+                      "lang",
+                      "align",
+                      "valign",
+                      "bgcolor",
+                      "cellpadding",
+                      "cellspacing",
+                      "border",
+                      "colspan",
+                      "rowspan")
+                  .globally()
                   .toFactory());
 
   private Html() {}
@@ -44,7 +61,9 @@ public final class Html {
     String html = clean;
     for (Map.Entry<String, String> picture : attachmentByContentId.entrySet()) {
       String cid = "cid:" + picture.getKey();
-      html = html.replace("\"" + escaped(cid) + "\"", "\"/api/v1/attachments/" + picture.getValue() + "\"");
+      html =
+          html.replace(
+              "\"" + escaped(cid) + "\"", "\"/api/v1/attachments/" + picture.getValue() + "\"");
     }
     return html;
   }
@@ -55,11 +74,19 @@ public final class Html {
   }
 
   private static String plain(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   /** The way the sanitiser writes an attribute. */
   private static String escaped(String attribute) {
-    return attribute.replace("&", "&amp;").replace("@", "&#64;").replace("+", "&#43;").replace("=", "&#61;").replace("`", "&#96;");
+    return attribute
+        .replace("&", "&amp;")
+        .replace("@", "&#64;")
+        .replace("+", "&#43;")
+        .replace("=", "&#61;")
+        .replace("`", "&#96;");
   }
 }

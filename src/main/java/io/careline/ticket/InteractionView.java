@@ -25,6 +25,7 @@ public final class InteractionView {
                                               'sha256', f.sha256) ORDER BY f.created_at, f.id) AS list
             FROM attachment f WHERE f.interaction_id = i.id) files ON true
       """;
+
   private static final Sql ALL =
       new Sql("interaction.all", SELECT + " WHERE i.ticket_id = $1 ORDER BY i.id LIMIT 5000");
   private static final Sql AFTER =
@@ -36,7 +37,9 @@ public final class InteractionView {
   private static final Sql PUBLIC =
       new Sql(
           "interaction.public",
-          SELECT + " WHERE i.ticket_id = $1 AND i.kind IN ('customer', 'reply') ORDER BY i.id LIMIT 5000");
+          SELECT
+              + " WHERE i.ticket_id = $1 AND i.kind IN ('customer', 'reply') ORDER BY i.id LIMIT"
+              + " 5000");
 
   private InteractionView() {}
 

@@ -11,8 +11,9 @@ import io.vertx.sqlclient.SqlClient;
 import java.util.Optional;
 
 /**
- * A ticket that is being changed, its row locked until the transaction ends. Everything that changes a ticket starts
- * here, so interactions of one ticket are written one after the other and their ids grow in the order of commit.
+ * A ticket that is being changed, its row locked until the transaction ends. Everything that
+ * changes a ticket starts here, so interactions of one ticket are written one after the other and
+ * their ids grow in the order of commit.
  */
 record Locked(
     long id,
@@ -30,7 +31,8 @@ record Locked(
           SELECT t.id, t.status::text AS status, t.version, t.team_id, t.assignee_id, t.customer_id, t.subject,
                  (SELECT coalesce(max(i.id), 0) FROM interaction i WHERE i.ticket_id = t.id AND i.kind = 'customer')
                    AS last_customer
-            FROM ticket t WHERE t.id = $1 FOR UPDATE OF t""");
+            FROM ticket t WHERE t.id = $1 FOR UPDATE OF t\
+          """);
 
   /** Locks the ticket with this id. */
   static Locked ticket(SqlClient tx, long id) {
@@ -58,6 +60,8 @@ record Locked(
 
   /** Where the ticket was, for those who lose sight of it by a change. */
   JsonObject before() {
-    return new JsonObject().put("team", teamId.orElse(null)).put("assignee", assigneeId.orElse(null));
+    return new JsonObject()
+        .put("team", teamId.orElse(null))
+        .put("assignee", assigneeId.orElse(null));
   }
 }

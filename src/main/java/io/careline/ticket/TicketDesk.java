@@ -25,7 +25,8 @@ public final class TicketDesk {
             VALUES ($1, 'customer', $2, $3, $4, $5, $6, $7, $8) RETURNING id)
           UPDATE ticket SET status = $9::text::ticket_status, snippet = $10, version = version + 1,
                             updated_at = clock_timestamp()
-           WHERE id = $1 RETURNING (SELECT id FROM said) AS id""");
+           WHERE id = $1 RETURNING (SELECT id FROM said) AS id\
+          """);
 
   private final Db db;
   private final Wake wake;
@@ -39,14 +40,17 @@ public final class TicketDesk {
     this.reads = reads;
   }
 
-  /** Opens tickets in the caller's transaction; their facts are added to {@code facts} for the caller to write. */
+  /**
+   * Opens tickets in the caller's transaction; their facts are added to {@code facts} for the
+   * caller to write.
+   */
   public List<Opening.Opened> open(SqlClient tx, List<Opening> openings, List<Fact> facts) {
     return TicketOpener.open(tx, openings, facts);
   }
 
   /**
-   * Adds what the customer said to a ticket, in the caller's transaction. Gives the interaction's id; empty when the
-   * ticket is closed and a new one has to be opened.
+   * Adds what the customer said to a ticket, in the caller's transaction. Gives the interaction's
+   * id; empty when the ticket is closed and a new one has to be opened.
    */
   public Optional<Long> receive(
       SqlClient tx, long ticketId, Opening.Message message, String actor, List<Fact> facts) {
@@ -82,8 +86,7 @@ public final class TicketDesk {
   }
 
   /** Changes a ticket. With a version that has passed, nothing is changed. */
-  public JsonObject change(
-      Actor actor, String number, Optional<Long> version, JsonObject wish) {
+  public JsonObject change(Actor actor, String number, Optional<Long> version, JsonObject wish) {
     long id = TicketReads.id(number);
     db.inTransaction(
         tx -> {

@@ -1,9 +1,9 @@
 package io.careline.ticket;
 
 /**
- * The names of this room's facts. The body of each holds {@code interaction} (an id) where there is one, {@code changes}
- * ({@code {property: [before, after]}}) where something changed, and {@code before} ({@code {team, assignee}} as ids)
- * where the ticket changed its place.
+ * The names of this room's facts. The body of each holds {@code interaction} (an id) where there is
+ * one, {@code changes} ({@code {property: [before, after]}}) where something changed, and {@code
+ * before} ({@code {team, assignee}} as ids) where the ticket changed its place.
  */
 public final class TicketFacts {
   public static final String OPENED = "ticket.opened";

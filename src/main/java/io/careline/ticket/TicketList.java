@@ -18,9 +18,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A list of tickets: sight, filters, order and page become one statement. Its text is put together from fragments that
- * stand here; what the caller says goes in as parameters. A page goes on behind the last row's sort value and id, so
- * rows that are added meanwhile neither repeat nor hide others.
+ * A list of tickets: sight, filters, order and page become one statement. Its text is put together
+ * from fragments that stand here; what the caller says goes in as parameters. A page goes on behind
+ * the last row's sort value and id, so rows that are added meanwhile neither repeat nor hide
+ * others.
  */
 final class TicketList {
   private final Directory directory;
@@ -45,7 +46,16 @@ final class TicketList {
     behind(column, down);
     String order = down ? " DESC" : "";
     String text =
-        TicketView.SELECT + " WHERE " + where + " ORDER BY " + column + order + ", t.id" + order + " LIMIT " + place(limit + 1);
+        TicketView.SELECT
+            + " WHERE "
+            + where
+            + " ORDER BY "
+            + column
+            + order
+            + ", t.id"
+            + order
+            + " LIMIT "
+            + place(limit + 1);
     List<JsonObject> rows = new ArrayList<>();
     List<String> positions = new ArrayList<>();
     Object[] all = Sight.arguments(actor, arguments.toArray());
@@ -75,8 +85,10 @@ final class TicketList {
 
   private void filters(Db db) {
     call.query("view").ifPresent(this::view);
-    call.query("status").ifPresent(word -> and("t.status = " + place(word) + "::text::ticket_status"));
-    call.query("priority").ifPresent(word -> and("t.priority = " + place(word) + "::text::ticket_priority"));
+    call.query("status")
+        .ifPresent(word -> and("t.status = " + place(word) + "::text::ticket_status"));
+    call.query("priority")
+        .ifPresent(word -> and("t.priority = " + place(word) + "::text::ticket_priority"));
     call.query("channel").ifPresent(word -> and("t.channel = " + place(word)));
     call.query("tag").ifPresent(tag -> and("t.tags @> ARRAY[" + place(tag) + "::text]"));
     call.query("team").ifPresent(this::team);
@@ -115,14 +127,18 @@ final class TicketList {
                           .agent(who)
                           .map(Directory.Person::id)
                           .orElseThrow(
-                              () -> new Refusal.Invalid("query/assignee", "There is no agent " + who + "."))));
+                              () ->
+                                  new Refusal.Invalid(
+                                      "query/assignee", "There is no agent " + who + "."))));
     }
   }
 
   private static long customer(Db db, String who) {
     return who.contains("@")
         ? CustomerDesk.byEmail(db.client(), who).orElse(-1L)
-        : number(who).orElseThrow(() -> new Refusal.Invalid("query/customer", "is neither an id nor an e-mail"));
+        : number(who)
+            .orElseThrow(
+                () -> new Refusal.Invalid("query/customer", "is neither an id nor an e-mail"));
   }
 
   private static Optional<Long> number(String text) {
@@ -143,7 +159,16 @@ final class TicketList {
         column.equals("t.priority")
             ? place(Priority.of(parts[1]).word()) + "::text::ticket_priority"
             : place(time(parts[1]));
-    and("(" + column + ", t.id) " + (down ? "<" : ">") + " (" + value + ", " + place(Long.parseLong(parts[2])) + ")");
+    and(
+        "("
+            + column
+            + ", t.id) "
+            + (down ? "<" : ">")
+            + " ("
+            + value
+            + ", "
+            + place(Long.parseLong(parts[2]))
+            + ")");
   }
 
   private static OffsetDateTime time(String text) {

@@ -34,7 +34,7 @@ final class TicketOpener {
           ), said AS (
             INSERT INTO interaction (id, ticket_id, kind, channel, customer_id, text, html, automatic, mail,
                                      arrival_id, created_at)
-            SELECT interaction_id, ticket_id, 'customer', channel, customer_id, text, html, automatic, mail,
+            SELECT interaction_id, ticket_id, 'customer', channel, customer_id, text, html, automatic, nullif(mail, 'null'),
                    arrival_id, at
               FROM item ORDER BY place
           )
@@ -43,7 +43,8 @@ final class TicketOpener {
                  1::bigint AS version, i.at AS created_at, i.at AS updated_at, m.name AS team, NULL::text AS assignee,
                  c.id AS customer_id, c.name AS c_name, c.email AS c_email, c.phone AS c_phone, c.tier AS c_tier
             FROM item i JOIN customer c ON c.id = i.customer_id LEFT JOIN team m ON m.id = i.team_id
-           ORDER BY i.place""");
+           ORDER BY i.place\
+          """);
 
   private TicketOpener() {}
 
@@ -82,13 +83,11 @@ final class TicketOpener {
   }
 
   private static Opening.Opened opened(Row row) {
-    return new Opening.Opened(
-        row.getLong("id"), row.getLong("interaction_id"), TicketView.of(row));
+    return new Opening.Opened(row.getLong("id"), row.getLong("interaction_id"), TicketView.of(row));
   }
 
   private static Fact fact(Opening opening, Opening.Opened opened) {
-    Fact.Place place =
-        Fact.Place.of(opened.ticketId(), opening.teamId(), Optional.empty());
+    Fact.Place place = Fact.Place.of(opened.ticketId(), opening.teamId(), Optional.empty());
     return Fact.of(
         TicketFacts.OPENED,
         place,

@@ -21,8 +21,7 @@ import java.util.Optional;
 /** Reads tickets for somebody, and for the live hub. Sight is part of each statement. */
 public final class TicketReads {
   private static final Sql ONE =
-      new Sql(
-          "ticket.one", TicketView.SELECT + " WHERE " + Sight.CLAUSE + " AND t.id = $4");
+      new Sql("ticket.one", TicketView.SELECT + " WHERE " + Sight.CLAUSE + " AND t.id = $4");
   private static final Sql BY_IDS =
       new Sql("ticket.by-ids", TicketView.SELECT + " WHERE t.id = ANY ($1)");
   private static final Sql OF_CUSTOMER =
@@ -48,7 +47,8 @@ public final class TicketReads {
   private static final Sql ENDED =
       new Sql(
           "ticket.counts-ended",
-          "SELECT count(*) FILTER (WHERE t.status = 'solved') AS solved, count(*) AS all FROM ticket t WHERE "
+          "SELECT count(*) FILTER (WHERE t.status = 'solved') AS solved, count(*) AS all FROM"
+              + " ticket t WHERE "
               + Sight.CLAUSE);
 
   private final Db db;
@@ -65,7 +65,8 @@ public final class TicketReads {
         .orElseThrow(
             () ->
                 new Refusal.Invalid(
-                    "path/number", "is no ticket number; its check digit does not fit. Look for a typing error."));
+                    "path/number",
+                    "is no ticket number; its check digit does not fit. Look for a typing error."));
   }
 
   /** A ticket with its interactions. */

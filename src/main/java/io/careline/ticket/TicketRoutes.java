@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** HTTP for tickets, their interactions and files. Opening one is intake's, like every message that comes in. */
+/**
+ * HTTP for tickets, their interactions and files. Opening one is intake's, like every message that
+ * comes in.
+ */
 public final class TicketRoutes {
   private final Db db;
   private final Directory directory;
@@ -36,15 +39,22 @@ public final class TicketRoutes {
   /** The operations of this room, by their ids in the contract. */
   public Map<String, Handling> handlings(Room room) {
     Map<String, Function<Call, Answer>> work = new HashMap<>();
-    work.put("listTickets", call -> Answer.ok(new TicketList(directory, Gate.actor(call), call).page(db)));
+    work.put(
+        "listTickets",
+        call -> Answer.ok(new TicketList(directory, Gate.actor(call), call).page(db)));
     work.put("getTicket", call -> ticket(reads.one(Gate.actor(call), call.path("number"))));
     work.put("changeTicket", this::change);
     work.put("addInteraction", this::write);
     work.put("getInteractionBody", this::body);
     work.put(
         "getHistory",
-        call -> Answer.ok(new JsonObject().put("items", reads.history(Gate.actor(call), call.path("number")))));
-    work.put("listViews", call -> Answer.ok(new JsonObject().put("items", reads.views(Gate.actor(call)))));
+        call ->
+            Answer.ok(
+                new JsonObject()
+                    .put("items", reads.history(Gate.actor(call), call.path("number")))));
+    work.put(
+        "listViews",
+        call -> Answer.ok(new JsonObject().put("items", reads.views(Gate.actor(call)))));
     work.put("getCustomer", call -> Answer.ok(reads.customer(Gate.actor(call), call.id())));
     work.put("uploadAttachment", this::upload);
     work.put("getAttachment", this::download);
@@ -63,7 +73,8 @@ public final class TicketRoutes {
   }
 
   private Answer change(Call call) {
-    Optional<Long> version = call.header("If-Match").filter(tag -> !tag.equals("*")).map(TicketRoutes::version);
+    Optional<Long> version =
+        call.header("If-Match").filter(tag -> !tag.equals("*")).map(TicketRoutes::version);
     return ticket(desk.change(Gate.actor(call), call.path("number"), version, call.body()));
   }
 
@@ -94,20 +105,29 @@ public final class TicketRoutes {
     String html = interaction.getString("html");
     String inner = html == null ? Html.ofText(interaction.getString("text")) : html;
     String page =
-        "<!doctype html><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\">"
-            + "<base target=\"_blank\"><body style=\"margin:0;font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere\">"
+        "<!doctype html><meta charset=\"utf-8\"><meta name=\"referrer\""
+            + " content=\"no-referrer\"><base target=\"_blank\"><body"
+            + " style=\"margin:0;font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere\">"
             + inner;
     return Answer.bytes("text/html; charset=utf-8", Buffer.buffer(page))
         .with(
             "Content-Security-Policy",
-            "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
-                + " frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox");
+            "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none';"
+                + " form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin"
+                + " allow-popups allow-popups-to-escape-sandbox");
   }
 
   private Answer upload(Call call) {
     Actor actor = Gate.actor(call);
-    JsonObject file = Attachments.put(
-        db.client(), Optional.empty(), actor.word(), fileName(call), type(call), Optional.empty(), call.bytes());
+    JsonObject file =
+        Attachments.put(
+            db.client(),
+            Optional.empty(),
+            actor.word(),
+            fileName(call),
+            type(call),
+            Optional.empty(),
+            call.bytes());
     return Answer.created("/api/v1/attachments/" + file.getString("id"), file);
   }
 
@@ -126,7 +146,8 @@ public final class TicketRoutes {
   private Answer download(Call call) {
     Actor actor = Gate.actor(call);
     Attachments.Stored file =
-        Attachments.read(db.client(), call.path("key")).orElseThrow(() -> new Refusal.NotFound("attachment"));
+        Attachments.read(db.client(), call.path("key"))
+            .orElseThrow(() -> new Refusal.NotFound("attachment"));
     if (file.ticketId().isPresent()) {
       reads.visible(actor, TicketNumber.of(file.ticketId().get()));
     } else if (!file.uploadedBy().equals(actor.word())) {
@@ -135,13 +156,21 @@ public final class TicketRoutes {
     return send(file);
   }
 
-  /** Bytes from outside are never shown as a page of ours: pictures inline, everything else as a download. */
+  /**
+   * Bytes from outside are never shown as a page of ours: pictures inline, everything else as a
+   * download.
+   */
   public static Answer send(Attachments.Stored file) {
     String type = file.view().getString("type");
     boolean picture = type.matches("image/(png|jpeg|gif|webp)");
-    String name = java.net.URLEncoder.encode(file.view().getString("name"), java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+    String name =
+        java.net.URLEncoder.encode(
+                file.view().getString("name"), java.nio.charset.StandardCharsets.UTF_8)
+            .replace("+", "%20");
     return Answer.bytes(picture ? type : "application/octet-stream", file.bytes())
-        .with("Content-Disposition", (picture ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
+        .with(
+            "Content-Disposition",
+            (picture ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
         .with("Content-Security-Policy", "default-src 'none'; sandbox")
         .with("Cache-Control", "private, max-age=3600");
   }

@@ -49,6 +49,10 @@ public final class TicketView {
   static String snippet(String text) {
     String start = text.length() > 600 ? text.substring(0, 600) : text;
     String line = start.strip().replaceAll("\\s+", " ");
-    return line.length() <= 160 ? line : line.substring(0, line.offsetByCodePoints(0, Math.min(159, line.codePointCount(0, line.length())))) + "…";
+    return line.length() <= 160
+        ? line
+        : line.substring(
+                0, line.offsetByCodePoints(0, Math.min(159, line.codePointCount(0, line.length()))))
+            + "…";
   }
 }

@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What agents write: replies, notes, and what a customer said to them by other ways. A reply, its mail and its facts are
- * one transaction; a repeated call with the same key writes nothing and answers the first one's interaction.
+ * What agents write: replies, notes, and what a customer said to them by other ways. A reply, its
+ * mail and its facts are one transaction; a repeated call with the same key writes nothing and
+ * answers the first one's interaction.
  */
 public final class WritingDesk {
   private static final Sql ID =
@@ -31,7 +32,8 @@ public final class WritingDesk {
           "interaction.write",
           """
           INSERT INTO interaction (id, ticket_id, kind, channel, customer_id, agent_id, text, html, mail)
-          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""");
+          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)\
+          """);
   private static final Sql TOUCH =
       new Sql(
           "ticket.touch",
@@ -39,23 +41,27 @@ public final class WritingDesk {
           UPDATE ticket SET status = $2::text::ticket_status, snippet = coalesce($3, snippet),
                             assignee_id = coalesce(assignee_id, $4), version = version + 1,
                             updated_at = clock_timestamp()
-           WHERE id = $1""");
+           WHERE id = $1\
+          """);
   private static final Sql SENT =
       new Sql(
           "ticket.sent-mail",
           """
           INSERT INTO sent_mail (message_id, ticket_id, interaction_id, recipient)
-          VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING""");
+          VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING\
+          """);
   private static final Sql REMEMBER =
       new Sql(
           "ticket.remember-key",
           """
           INSERT INTO idempotency (actor, key, request_hash, ticket_id, interaction_id)
-          VALUES ($1, $2, $3, $4, $5)""");
+          VALUES ($1, $2, $3, $4, $5)\
+          """);
   private static final Sql KNOWN =
       new Sql(
           "ticket.known-key",
-          "SELECT request_hash, ticket_id, interaction_id FROM idempotency WHERE actor = $1 AND key = $2");
+          "SELECT request_hash, ticket_id, interaction_id FROM idempotency WHERE actor = $1 AND key"
+              + " = $2");
 
   private final Db db;
   private final Wake wake;
@@ -77,15 +83,15 @@ public final class WritingDesk {
               tx -> {
                 Locked ticket = TicketDesk.lock(tx, actor, ticketId);
                 Optional<Long> known = key.flatMap(word -> known(tx, actor, word, hash));
-                long id =
-                    known.orElseGet(() -> writeNew(tx, actor, ticket, wish, key, hash));
+                long id = known.orElseGet(() -> writeNew(tx, actor, ticket, wish, key, hash));
                 return InteractionView.one(tx, ticketId, id);
               });
       wake.committed();
       return written;
     } catch (StoreException e) {
       if (e.violates("idempotency_pkey")) {
-        throw new Refusal.Conflict("key-in-use", "This Idempotency-Key was used for another ticket.");
+        throw new Refusal.Conflict(
+            "key-in-use", "This Idempotency-Key was used for another ticket.");
       }
       throw e;
     }
@@ -93,7 +99,8 @@ public final class WritingDesk {
 
   private static Optional<Long> known(SqlClient tx, Actor actor, String key, byte[] hash) {
     Optional<Row> row = Db.run(tx, KNOWN, actor.word(), key).stream().findFirst();
-    if (row.isPresent() && !MessageDigest.isEqual(row.get().getBuffer("request_hash").getBytes(), hash)) {
+    if (row.isPresent()
+        && !MessageDigest.isEqual(row.get().getBuffer("request_hash").getBytes(), hash)) {
       throw new Refusal.Invalid("header/Idempotency-Key", "was used for another call");
     }
     return row.map(r -> r.getLong("interaction_id"));
@@ -111,7 +118,8 @@ public final class WritingDesk {
       refuseStale(tx, ticket, wish.getLong("seen"));
     }
     if (ticket.status() == Status.CLOSED && !kind.equals("note")) {
-      throw new Refusal.Conflict("ticket-closed", "The ticket is closed. Open a new one for the customer.");
+      throw new Refusal.Conflict(
+          "ticket-closed", "The ticket is closed. Open a new one for the customer.");
     }
     long id = Db.run(tx, ID).iterator().next().getLong("id");
     JsonArray keys = wish.getJsonArray("attachments", new JsonArray());
@@ -180,7 +188,10 @@ public final class WritingDesk {
         letter.map(Correspondence.Letter::mail).orElse(null));
   }
 
-  /** Moves the ticket where the writing moves it, and tells. A first reply makes the writer the assignee. */
+  /**
+   * Moves the ticket where the writing moves it, and tells. A first reply makes the writer the
+   * assignee.
+   */
   private static void tell(
       SqlClient tx, Actor actor, Locked ticket, long id, String kind, JsonObject wish) {
     boolean reply = kind.equals("reply");
@@ -194,7 +205,8 @@ public final class WritingDesk {
     String snippet = kind.equals("note") ? null : TicketView.snippet(wish.getString("text"));
     Db.run(tx, TOUCH, ticket.id(), after.word(), snippet, takes ? actor.id() : null);
     JsonObject body = new JsonObject().put("interaction", id);
-    JsonObject changes = after == ticket.status() ? new JsonObject() : TicketDesk.moved(ticket.status(), after);
+    JsonObject changes =
+        after == ticket.status() ? new JsonObject() : TicketDesk.moved(ticket.status(), after);
     if (takes) {
       changes.put("assignee", new JsonArray().addNull().add(actor.email()));
       body.put("before", ticket.before());
@@ -203,7 +215,8 @@ public final class WritingDesk {
       body.put("changes", changes);
     }
     Fact.Place place =
-        Fact.Place.of(ticket.id(), ticket.teamId(), takes ? Optional.of(actor.id()) : ticket.assigneeId());
+        Fact.Place.of(
+            ticket.id(), ticket.teamId(), takes ? Optional.of(actor.id()) : ticket.assigneeId());
     String name =
         switch (kind) {
           case "reply" -> TicketFacts.SENT;
@@ -215,7 +228,8 @@ public final class WritingDesk {
 
   private static byte[] hash(String number, JsonObject wish) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest((number + wish.encode()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256")
+          .digest((number + wish.encode()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

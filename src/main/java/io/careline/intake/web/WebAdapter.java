@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The web form as a channel. A form that is sent twice within the same minutes, by a double tap or after a lost answer,
- * is one message; the envelope's {@code window} says which minutes.
+ * The web form as a channel. A form that is sent twice within the same minutes, by a double tap or
+ * after a lost answer, is one message; the envelope's {@code window} says which minutes.
  */
 public final class WebAdapter implements ChannelAdapter {
   @Override
@@ -71,6 +71,8 @@ public final class WebAdapter implements ChannelAdapter {
   }
 
   private static Optional<String> word(JsonObject object, String name) {
-    return Optional.ofNullable(object.getString(name)).map(Plain::line).filter(text -> !text.isEmpty());
+    return Optional.ofNullable(object.getString(name))
+        .map(Plain::line)
+        .filter(text -> !text.isEmpty());
   }
 }

@@ -1,0 +1,138 @@
+package io.careline;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A whole Careline on free ports with a database of its own, and short words to call it. */
+public final class TestCareline implements AutoCloseable {
+  /** The first administrator's token. */
+  public static final String TOKEN = "test-token-of-the-first-administrator";
+
+  public final Careline careline;
+  public final String databaseUrl;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private TestCareline(Careline careline, String databaseUrl) {
+    this.careline = careline;
+    this.databaseUrl = databaseUrl;
+  }
+
+  public static TestCareline start() {
+    return start(TestDatabase.fresh(), Optional.empty());
+  }
+
+  /** With a mail relay, such as {@code smtp://127.0.0.1:3025}. */
+  public static TestCareline withRelay(String relay) {
+    return start(TestDatabase.fresh(), Optional.of(relay));
+  }
+
+  /** Another node on the same database, or one with a relay. */
+  public static TestCareline start(String databaseUrl, Optional<String> relay) {
+    try {
+      Path data = Files.createTempDirectory("careline-test");
+      Settings settings =
+          new Settings(
+              "127.0.0.1",
+              0,
+              Optional.of(0),
+              "support@localhost",
+              data,
+              Optional.of(databaseUrl),
+              Optional.of(TOKEN),
+              false,
+              data.resolve("sla-policies"),
+              relay,
+              Optional.of("http://localhost"),
+              16);
+      return new TestCareline(Careline.start(settings, sentence -> {}), databaseUrl);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An answer: status, headers and the JSON body, empty where there is none. */
+  public record Reply(int status, JsonObject json, HttpResponse<String> raw) {
+    public String header(String name) {
+      return raw.headers().firstValue(name).orElse("");
+    }
+  }
+
+  public String url(String path) {
+    return "http://127.0.0.1:" + careline.port() + path;
+  }
+
+  public Reply get(String path) {
+    return call("GET", path, null, TOKEN);
+  }
+
+  public Reply post(String path, JsonObject body) {
+    return call("POST", path, body, TOKEN);
+  }
+
+  public Reply patch(String path, JsonObject body, String... headers) {
+    return call("PATCH", path, body, TOKEN, headers);
+  }
+
+  /** Any call; headers are name, value, name, value. A null token sends none. */
+  public Reply call(String method, String path, JsonObject body, String token, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url(path.startsWith("/") ? path : "/api/v1/" + path)))
+            .timeout(Duration.ofSeconds(30))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body.encode()));
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  /** Sends a request that was made by hand. */
+  public Reply send(HttpRequest request) {
+    try {
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      boolean json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
+      JsonObject body =
+          json && !answer.body().isEmpty() ? new JsonObject(answer.body()) : new JsonObject();
+      return new Reply(answer.statusCode(), body, answer);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Opens a ticket and gives its number. */
+  public String ticket(String subject, String email) {
+    JsonObject body =
+        new JsonObject()
+            .put("subject", subject)
+            .put("text", "Text of " + subject)
+            .put("customer", new JsonObject().put("email", email));
+    return post("tickets", body).json().getString("number");
+  }
+
+  @Override
+  public void close() {
+    careline.stop();
+    http.close();
+  }
+}
