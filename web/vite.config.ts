@@ -26,6 +26,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
+    environmentOptions: { happyDOM: { url: 'http://desk.test/' } },
     include: ['src/**/*.test.ts'],
   },
 })

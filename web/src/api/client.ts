@@ -3,7 +3,12 @@ import { Problem, Unreachable } from './problem'
 import type { paths } from './schema'
 
 /** The typed API: paths, parameters, bodies and answers all come from the contract. */
-export const api = createClient<paths>({ baseUrl: '/api/v1', credentials: 'same-origin' })
+export const api = createClient<paths>({
+  baseUrl: '/api/v1',
+  credentials: 'same-origin',
+  // Looked up at each call; the library would hold on to the fetch of the moment it was loaded.
+  fetch: (request) => globalThis.fetch(request),
+})
 
 const safe = new Set(['GET', 'HEAD'])
 let onSessionEnd: () => void = () => {}

@@ -26,6 +26,6 @@ export function explain(fault: unknown): string {
   if (fault instanceof Unreachable) return t('problems.unreachable')
   if (!(fault instanceof Problem)) return t('problems.unexpected')
   const key = `problems.${fault.type.split('/').pop()}`
-  const said = has(key) ? t(key) : fault.detail || t('problems.unexpected')
+  const said = has(key) ? t(key, { detail: fault.detail }) : fault.detail || t('problems.unexpected')
   return fault.status >= 500 && fault.requestId ? `${said} ${t('problems.request', { id: fault.requestId })}` : said
 }

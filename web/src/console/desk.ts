@@ -1,11 +1,10 @@
 import { computed, inject, reactive, ref, watch, type InjectionKey } from 'vue'
 import type { Router } from 'vue-router'
-import { me as session } from '@/access/session'
+import { endSession, me as session } from '@/access/session'
 import { api, ask } from '@/api/client'
 import type { Agent, Interaction, Me, Team, ViewKey } from '@/api/model'
 import type { Fact, Person } from '@/live/frames'
 import { LiveClient, type LiveState } from '@/live/LiveClient'
-import { endSession } from '@/access/session'
 import { t } from '@/text'
 import { drafts } from '@/ticket/drafts'
 import { createOutbox, type Unsent } from '@/ticket/outbox'
@@ -135,6 +134,16 @@ export function createDesk(router: Router) {
     if (groups) teams.value = groups.items
   }
 
+  // A mail leaves the house a moment after its reply is written, and the journal does not speak of it.
+  let deliveryTimer: ReturnType<typeof setTimeout> | undefined
+  let patience = 0
+  const watchDelivery = watch(conversation.ticket, (ticket, before) => {
+    clearTimeout(deliveryTimer)
+    const onTheWay = ticket?.interactions.filter((one) => one.delivery?.state === 'waiting').length ?? 0
+    patience = ticket?.number === before?.number && onTheWay ? Math.min(patience * 2, 60_000) || 1_500 : 1_500
+    if (onTheWay) deliveryTimer = setTimeout(() => void conversation.refresh(), patience)
+  })
+
   const unfollow = watch(conversation.number, (number) => socket.tell(number, 'viewing'))
 
   function start() {
@@ -146,6 +155,8 @@ export function createDesk(router: Router) {
 
   function stop() {
     unfollow()
+    watchDelivery()
+    clearTimeout(deliveryTimer)
     socket.close()
     outbox.stop()
     clearTimeout(countTimer)

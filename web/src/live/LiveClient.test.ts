@@ -75,10 +75,19 @@ describe('a live line', () => {
     await connected()
     Line.last.close(4008)
     await vi.advanceTimersByTimeAsync(600)
+    Line.last.say({ type: 'restart' })
     Line.last.say({ type: 'welcome', seq: 900, resumed: false })
     Line.last.say(fact(900))
     expect(seen.filter((what) => what === 'restart')).toHaveLength(1)
     expect(seen).not.toContain('fact 900')
+  })
+
+  it('loads again what was read before it stood', async () => {
+    client.open()
+    await Promise.resolve()
+    expect(Line.last.sent).toEqual([{ type: 'hello' }])
+    Line.last.say({ type: 'welcome', seq: 40, resumed: false })
+    expect(seen).toContain('restart')
   })
 
   it('does not come back once the session has ended', async () => {

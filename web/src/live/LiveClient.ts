@@ -6,7 +6,7 @@ export interface LiveEvents {
   state(state: LiveState): void
   fact(fact: Fact, seq: number): void
   presence(presence: Presence): void
-  /** What was missed cannot be replayed: everything on the screen must be loaded again. */
+  /** Facts come from here on; what happened before is not replayed, so everything on the screen must be loaded again. */
   restart(): void
 }
 
@@ -71,13 +71,13 @@ export class LiveClient {
     this.listen()
     switch (frame.type) {
       case 'welcome': {
-        const first = this.seq === undefined
         if (!frame.resumed) this.seq = frame.seq
         this.attempts = 0
         this.events.state('open')
         frame.presence?.forEach((presence) => this.events.presence(presence))
         if (this.present.number !== null) this.tell(this.present.number, this.present.doing)
-        if (!first && !frame.resumed) this.events.restart()
+        // Also the first time: what was loaded before the socket stood may miss what happened in between.
+        if (!frame.resumed) this.events.restart()
         return
       }
       case 'fact':
@@ -91,8 +91,8 @@ export class LiveClient {
         this.seq = Math.max(this.seq ?? 0, frame.seq)
         return
       case 'restart':
-        this.seq = undefined
-        return this.events.restart()
+        this.seq = undefined // a welcome with a number to start from follows
+        return
       default:
         return assertNever(frame)
     }

@@ -31,7 +31,7 @@ export function useTracking() {
       history.replaceState(null, '', trackAddress(number.value.trim(), secret.value.trim()))
     } catch (thrown) {
       if (quietly) return
-      const unknown = thrown instanceof Problem && [401, 403, 404].includes(thrown.status)
+      const unknown = thrown instanceof Problem && [401, 403, 404, 422].includes(thrown.status)
       fault.value = unknown ? t('portal.notFound') : explain(thrown)
     } finally {
       busy.value = false

@@ -47,7 +47,7 @@ export function useConversation() {
     } catch (thrown) {
       if (number.value !== wanted) return
       fault.value = explain(thrown)
-      if (thrown instanceof Problem && thrown.status === 404) state.value = 'gone'
+      if (thrown instanceof Problem && [404, 422].includes(thrown.status)) state.value = 'gone'
       else if (!ticket.value) state.value = 'failed'
     }
   }

@@ -30,9 +30,8 @@ export function belongs(ticket: Ticket, query: ListQuery, me: Pick<Me, 'email' |
       return ticket.status === 'new' || ticket.status === 'open'
     case 'pending':
     case 'onHold':
-      return ticket.status === query.view
     case 'solved':
-      return !unsolved
+      return ticket.status === query.view
     case 'all':
       return true
   }
@@ -42,9 +41,9 @@ const rank = { low: 0, normal: 1, high: 2, urgent: 3 }
 
 /** The server's order, with the number as the tie-break, so that a row never jumps between two equal places. */
 export function before(sort: Sort): (one: Ticket, two: Ticket) => number {
-  const tie = (one: Ticket, two: Ticket) => two.number.localeCompare(one.number, 'en', { numeric: true })
+  const older = (one: Ticket, two: Ticket) => one.number.localeCompare(two.number, 'en', { numeric: true })
   const by = (value: (ticket: Ticket) => number, down: boolean) => (one: Ticket, two: Ticket) =>
-    (down ? value(two) - value(one) : value(one) - value(two)) || tie(one, two)
+    (down ? -1 : 1) * (value(one) - value(two) || older(one, two))
   switch (sort) {
     case '-priority':
       return by((ticket) => rank[ticket.priority], true)
