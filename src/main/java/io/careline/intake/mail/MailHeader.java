@@ -10,12 +10,15 @@ import java.util.Optional;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.util.ByteSequence;
 
-/** The fields of a message or part that are worth reading, unfolded, raw bytes turned to text. */
+/**
+ * The fields of a message or part. Each is unfolded and turned to text when somebody asks for it,
+ * since most of them nobody reads.
+ */
 final class MailHeader {
   private static final int MOST_FIELDS = 1000;
   private static final int LONGEST_FIELD = 64 * 1024;
 
-  private final Map<String, List<String>> fields = new HashMap<>();
+  private final Map<String, List<Field>> fields = new HashMap<>();
   private int count;
 
   /** Keeps a field; what is beyond the limits is left out, since nobody writes that much. */
@@ -24,7 +27,7 @@ final class MailHeader {
       return;
     }
     String name = field.getName().strip().toLowerCase(Locale.ROOT);
-    fields.computeIfAbsent(name, n -> new ArrayList<>(1)).add(value(field));
+    fields.computeIfAbsent(name, n -> new ArrayList<>(1)).add(field);
   }
 
   private static String value(Field field) {
@@ -47,8 +50,13 @@ final class MailHeader {
     return all(name).stream().filter(value -> !value.isBlank()).findFirst();
   }
 
+  /**
+   * All fields of this name.
+   *
+   * @param name in lower case
+   */
   List<String> all(String name) {
-    return fields.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    return fields.getOrDefault(name, List.of()).stream().map(MailHeader::value).toList();
   }
 
   boolean isEmpty() {
@@ -56,7 +64,7 @@ final class MailHeader {
   }
 
   boolean has(String name) {
-    return !all(name).isEmpty();
+    return fields.containsKey(name);
   }
 
   /** The first field of this name with encoded words decoded; empty text when there is none. */

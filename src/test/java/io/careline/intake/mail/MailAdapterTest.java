@@ -203,10 +203,8 @@ class MailAdapterTest extends AdapterKit {
           "&#xD800;&#0;"
         }) {
       String html = tag.repeat(1_000_000 / tag.length());
-      long t = System.nanoTime();
       assertThat(readable(mail("From: a@b.c\r\nContent-Type: text/html\r\n\r\n" + html)))
           .isPresent();
-      System.out.println(tag + (System.nanoTime() - t) / 1000000);
     }
     StringBuilder attributes = new StringBuilder("<p");
     for (int i = 0; i < 100_000; i++) {
