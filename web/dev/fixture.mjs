@@ -11,8 +11,8 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const contract = JSON.stringify(load(readFileSync(new URL('../../src/main/resources/openapi.yaml', import.meta.url), 'utf8')))
 const csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'"
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' }
-let signedIn = process.env.SIGNED_IN === '1'
 let seq = 40
+const log = []
 let relay = false
 const me = { ...agents[0], locale: 'en', permissions: [] }
 const outbox = tickets.slice(0, 9).map((ticket, id) => ({ id: id + 1, kind: 'mail', state: ['waiting', 'failed', 'sent'][id % 3], to: ticket.customer.email, subject: `Re: ${ticket.subject}`, text: ticket.interactions[0].text, number: ticket.number, attempts: id % 4, dueAt: ticket.updatedAt, lastError: id % 3 === 1 ? '451 4.3.0 Mailbox is busy' : null, createdAt: ticket.createdAt }))
@@ -28,7 +28,10 @@ const inView = {
 }
 const plain = (ticket) => ({ ...ticket, interactions: undefined })
 const sockets = new Set()
-const shout = (frame) => sockets.forEach((socket) => socket.send(JSON.stringify(frame)))
+const shout = (frame) => {
+  if (frame.seq) log.push(frame)
+  sockets.forEach((socket) => socket.send(JSON.stringify(frame)))
+}
 function fact(name, ticket, more = {}) {
   ticket.version++
   ticket.updatedAt = new Date().toISOString()
@@ -45,7 +48,7 @@ const problem = (status, type, detail, more = {}) => [status, { type: `/problems
 async function answer(method, path, query, request) {
   const at = (pattern) => { const match = new RegExp(`^${pattern}$`).exec(`${method} ${path}`); return match && match.slice(1) }
   let m
-  if (at('POST /session')) return (await body(request)).password === 'wrong' ? problem(401, 'sign-in-refused', 'no') : ((signedIn = true), [204])
+  if (at('POST /session')) return (await body(request)).password === 'wrong' ? problem(401, 'sign-in-refused', 'no') : [204, null, { 'Set-Cookie': 'careline=1; HttpOnly; SameSite=Lax; Path=/' }]
   if ((m = at('POST /dev/customer-writes/(\\w+)'))) {
     const ticket = tickets.find((t) => t.number === m[0])
     ticket.interactions.push(interaction('customer', { kind: 'customer', name: ticket.customer.name, email: ticket.customer.email }, 'One more thing: the invoice is missing too.', new Date().toISOString()))
@@ -55,7 +58,14 @@ async function answer(method, path, query, request) {
   if ((m = at('POST /dev/presence/(\\w+)'))) return shout({ type: 'presence', number: m[0], people: [{ email: 'li.wei@example.com', name: '李伟', doing: 'typing' }, { email: 'tom.becker@example.com', name: 'Tom Becker', doing: 'viewing' }] }), [204]
   if (at('POST /dev/cut')) return sockets.forEach((socket) => socket.close(1012)), [204]
   if (at('POST /portal/attachments') || at('POST /attachments')) return [201, { id: `att${Date.now()}`, name: query.get('name'), type: 'text/plain', size: 1234, sha256: '' }]
-  if (at('POST /portal/requests')) return [201, { number: '10020', secret: 's3cr3t', trackUrl: '/track?number=10020&secret=s3cr3t' }]
+  if (at('POST /portal/requests')) {
+    const { name = null, email, subject, text } = await body(request)
+    const number = String(20_000 + tickets.length * 11)
+    const now = new Date().toISOString()
+    tickets.push({ ...tickets[0], number, subject, snippet: text, status: 'new', priority: 'normal', assignee: null, tags: [], fields: {}, customer: { id: 900, name, email, phone: null, tier: 'standard' }, createdAt: now, interactions: [interaction('customer', { kind: 'customer', name: name ?? email, email }, text, now, { channel: 'web' })] })
+    fact('ticket.opened', tickets.at(-1))
+    return [201, { number, secret: 's3cr3t', trackUrl: `/track?number=${number}&secret=s3cr3t` }]
+  }
   if ((m = at('GET /portal/tickets/(\\w+)'))) {
     const ticket = tickets.find((t) => t.number === m[0])
     if (!ticket || request.headers['x-careline-tracking'] === 'wrong') return problem(404, 'not-found', 'no')
@@ -64,10 +74,11 @@ async function answer(method, path, query, request) {
   if ((m = at('POST /portal/tickets/(\\w+)/interactions'))) {
     const ticket = tickets.find((t) => t.number === m[0])
     ticket.interactions.push(interaction('customer', { kind: 'customer', name: ticket.customer.name }, (await body(request)).text, new Date().toISOString()))
+    fact('interaction.received', ticket, { interactionId: ticket.interactions.at(-1).id })
     return [201, ticket.interactions.at(-1)]
   }
-  if (!signedIn) return problem(401, 'not-signed-in', 'Sign in first.')
-  if (at('DELETE /session')) return (signedIn = false), [204]
+  if (process.env.SIGNED_IN !== '1' && !/careline=1/.test(request.headers.cookie ?? '')) return problem(401, 'not-signed-in', 'Sign in first.')
+  if (at('DELETE /session')) return [204, null, { 'Set-Cookie': 'careline=; Path=/; Max-Age=0' }]
   if (at('GET /me')) return [200, { ...me, role: process.env.ROLE ?? me.role }]
   if (at('GET /agents')) return [200, { items: agents }]
   if (at('GET /teams')) return [200, { items: teams }]
@@ -94,6 +105,7 @@ async function answer(method, path, query, request) {
     const newer = ticket.interactions.filter((i) => i.kind === 'customer' && i.id > (wanted.seen ?? Infinity))
     if (newer.length) return problem(409, 'customer-wrote-meanwhile', 'The customer wrote.', { newInteractions: newer })
     ticket.interactions.push(interaction(wanted.kind, { kind: 'agent', name: me.name, email: me.email }, wanted.text, new Date().toISOString(), { delivery: wanted.kind === 'reply' ? { state: 'waiting' } : null }))
+    setTimeout((one) => one.delivery && (one.delivery.state = 'sent'), 3000, ticket.interactions.at(-1))
     fact(wanted.kind === 'reply' ? 'interaction.sent' : 'interaction.noted', ticket, { interactionId: ticket.interactions.at(-1).id })
     return [201, ticket.interactions.at(-1)]
   }
@@ -117,8 +129,8 @@ const server = createServer(async (request, response) => {
   const url = new URL(request.url, 'http://x')
   if (url.pathname === '/openapi.json') return response.writeHead(200, { 'Content-Type': 'application/json' }).end(contract)
   if (url.pathname.startsWith('/api/v1')) {
-    const [status, data] = await answer(request.method, url.pathname.slice(7), url.searchParams, request)
-    if (status === 204) return response.writeHead(204).end()
+    const [status, data, headers] = await answer(request.method, url.pathname.slice(7), url.searchParams, request)
+    if (status === 204) return response.writeHead(204, headers).end()
     const html = typeof data === 'string'
     return response.writeHead(status, { 'Content-Type': html ? 'text/html; charset=utf-8' : status >= 400 ? 'application/problem+json' : 'application/json' }).end(html ? data : JSON.stringify(data))
   }
@@ -127,12 +139,19 @@ const server = createServer(async (request, response) => {
   if (!existsSync(file) || url.pathname === '/') return response.writeHead(302, { Location: '/console' }).end()
   response.writeHead(200, { 'Content-Type': `${types[extname(file)] ?? 'text/plain'}; charset=utf-8`, 'Content-Security-Policy': csp }).end(readFileSync(file))
 })
+// Everybody else at a ticket is 李伟.
+function typingOf(from, { number, doing }) {
+  const frame = JSON.stringify({ type: 'presence', number, people: [{ email: 'li.wei@example.com', name: '李伟', doing }] })
+  if (number) sockets.forEach((socket) => socket !== from && socket.send(frame))
+}
 new WebSocketServer({ server, path: '/api/v1/live' }).on('connection', (socket) => {
   sockets.add(socket)
   socket.on('close', () => sockets.delete(socket))
   socket.on('message', (data) => {
     const frame = JSON.parse(data)
+    if (frame.type === 'presence') return typingOf(socket, frame)
     if (frame.type === 'hello') socket.send(JSON.stringify({ type: 'welcome', seq, resumed: frame.resume !== undefined, presence: [] }))
+    log.filter((one) => one.seq > (frame.resume ?? Infinity)).forEach((one) => socket.send(JSON.stringify(one)))
   })
 })
 server.listen(Number(process.env.PORT ?? 4180), () => console.log(`fixture on http://localhost:${server.address().port}`))

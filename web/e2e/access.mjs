@@ -1,0 +1,46 @@
+// axe over every page, light and dark; needs an administrator.   BASE_URL AGENT1_EMAIL AGENT1_PASSWORD [SHOTS]
+import { accessible, agent, base, customer, open, phone, row, shot, signIn, test } from './lib.mjs'
+
+await test('access', async (browser) => {
+  const asked = await customer.asks('Access check', 'Is everything readable?')
+  for (const theme of ['light', 'dark']) {
+    const page = await open(browser, { theme, locale: theme === 'dark' ? 'zh-CN' : 'en-GB' })
+    await page.goto(`${base}/console`)
+    await page.locator('input[name=email]').waitFor()
+    await accessible(page, `sign-in, ${theme}`)
+    await signIn(page, agent(1))
+    await row(page, 'Access check').click()
+    await page.locator('textarea').waitFor()
+    await page.waitForTimeout(500)
+    await accessible(page, `console, ${theme}`)
+    await page.keyboard.press('n')
+    await page.keyboard.type('x')
+    await accessible(page, `note, ${theme}`)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('a')
+    await page.locator('input[role=combobox]').waitFor()
+    await accessible(page, `assignee picker, ${theme}`)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.locator('dialog[open]').waitFor()
+    await accessible(page, `commands, ${theme}`)
+    for (const section of ['', '/people', '/tokens', '/mailboxes', '/outbox', '/quarantine', '/audit']) {
+      await page.goto(`${base}/admin${section}`)
+      await page.locator('h1').waitFor()
+      await page.waitForTimeout(300)
+      await accessible(page, `admin${section}, ${theme}`)
+      if (theme === 'light') await shot(page, `admin${section.replace('/', '-')}`)
+    }
+    await page.goto(`${base}/docs`)
+    await page.locator('article').first().waitFor()
+    await accessible(page, `docs, ${theme}`)
+    if (theme === 'light') await shot(page, 'docs')
+    const small = await open(browser, { theme, size: phone })
+    await small.goto(`${base}/portal`)
+    await small.locator('button[type=submit]').waitFor()
+    await accessible(small, `portal, ${theme}`)
+    await small.goto(`${base}/track?number=${asked.number}&secret=${encodeURIComponent(asked.secret)}`)
+    await small.locator('[aria-current=step]').waitFor()
+    await accessible(small, `track, ${theme}`)
+  }
+})
