@@ -1,0 +1,188 @@
+package io.careline.storm;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** One storm from the first start to the verdict. Every process it starts ends with it. */
+final class Storm implements AutoCloseable {
+  private static final Duration CATCH_UP = Duration.ofSeconds(60);
+
+  private final Plan plan;
+  private final CarelineProcess careline;
+  private final StormDatabase database;
+  private final Ledger ledger = new Ledger();
+  private final List<LiveWatcher> watchers;
+  private final ApiClient api;
+
+  private Storm(Plan plan, CarelineProcess careline, StormDatabase database) {
+    this.plan = plan;
+    this.careline = careline;
+    this.database = database;
+    this.watchers =
+        List.of(
+            new LiveWatcher(careline.port(), plan.limit().multipliedBy(2)),
+            new LiveWatcher(careline.port(), Duration.ofSeconds(3)));
+    this.api = new ApiClient(careline.port());
+  }
+
+  /** A storm over a fresh Careline in a folder below {@code target}. */
+  static Storm over(Plan plan) throws IOException, InterruptedException {
+    Path folder = folder();
+    CarelineProcess careline = new CarelineProcess(folder);
+    StormDatabase database = new StormDatabase(folder.resolve("data"));
+    Storm storm = new Storm(plan, careline, database);
+    try {
+      careline.start();
+      careline.awaitReady();
+      database.adopt();
+      return storm;
+    } catch (Throwable e) {
+      storm.close();
+      throw e;
+    }
+  }
+
+  /** The database's programs are unpacked once for all tests. */
+  private static Path folder() throws IOException {
+    Path target = Path.of("target/storm").toAbsolutePath();
+    removeOld(target);
+    Files.createDirectories(target);
+    Path folder = Files.createTempDirectory(target, "run-");
+    Path programs = Files.createDirectories(Path.of("target/postgres-bin").toAbsolutePath());
+    Files.createDirectories(folder.resolve("data"));
+    Files.createSymbolicLink(folder.resolve("data/postgres-bin"), programs);
+    return folder;
+  }
+
+  /** The last run's folder is evidence until the next run begins. */
+  private static void removeOld(Path target) throws IOException {
+    if (Files.exists(target)) {
+      try (Stream<Path> all = Files.walk(target)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+
+  CarelineProcess careline() {
+    return careline;
+  }
+
+  StormDatabase database() {
+    return database;
+  }
+
+  /** Writes and kills until everything is settled, then waits for the followers and judges. */
+  Report run() throws Exception {
+    Instant start = Instant.now();
+    Havoc havoc = new Havoc(plan, careline, database, ledger);
+    for (LiveWatcher watcher : watchers) {
+      watcher.open();
+    }
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      try {
+        List<Future<?>> writing = write(clients, start.plus(plan.limit()));
+        havoc.rage();
+        awaitAll(writing, start);
+      } finally {
+        clients.shutdownNow();
+      }
+    }
+    careline.awaitReady();
+    database.adopt();
+    boolean caughtUp = awaitFollowers();
+    return new Report(
+        plan,
+        Duration.between(start, Instant.now()),
+        new Verdict(ledger, database),
+        Verdict.lookUp(ledger, api, plan.looked()),
+        Order.broken(database),
+        watchers.stream().map(watcher -> WatcherReport.of(watcher, database)).toList(),
+        caughtUp,
+        careline.health(),
+        database.number("SELECT count(*) FROM outbox WHERE cause LIKE 'reply:%'"),
+        havoc.secondsAfterKill(),
+        havoc.secondsAfterStop(),
+        ledger.troubles().toString());
+  }
+
+  private List<Future<?>> write(ExecutorService clients, Instant end) {
+    AtomicInteger left = new AtomicInteger(plan.messages());
+    Random random = new Random(plan.seed());
+    List<Future<?>> writing = new ArrayList<>();
+    for (int i = 0; i < plan.writers(); i++) {
+      ApiWriter byApi = new ApiWriter(api, "api" + i, ledger, new Random(random.nextLong()), end);
+      SmtpClient smtp = new SmtpClient(careline.smtpPort());
+      MailWriter byMail =
+          new MailWriter(smtp, "mail" + i, ledger, new Random(random.nextLong()), end);
+      writing.add(clients.submit(() -> writeAll(byApi, left)));
+      writing.add(
+          clients.submit(
+              () -> {
+                try (smtp) {
+                  return writeAll(byMail, left);
+                }
+              }));
+    }
+    return writing;
+  }
+
+  private static Void writeAll(Writer writer, AtomicInteger left) throws InterruptedException {
+    while (left.getAndDecrement() > 0) {
+      writer.write();
+    }
+    return null;
+  }
+
+  private void awaitAll(List<Future<?>> writing, Instant start)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Instant end = start.plus(plan.limit()).plusSeconds(60);
+    for (Future<?> one : writing) {
+      long left = Duration.between(Instant.now(), end).toMillis();
+      one.get(Math.max(1, left), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /**
+   * Whether everything is read, and the live socket has seen the journal's last fact of a ticket.
+   */
+  private boolean awaitFollowers() throws InterruptedException {
+    long end = System.nanoTime() + CATCH_UP.toNanos();
+    while (System.nanoTime() < end) {
+      long waiting = database.number("SELECT count(*) FROM arrival WHERE state = 'waiting'");
+      long last = database.number("SELECT coalesce(max(seq), 0) FROM journal");
+      if (waiting == 0 && watchers.stream().allMatch(watcher -> watcher.seq() >= last)) {
+        return true;
+      }
+      Thread.sleep(100);
+    }
+    return false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    watchers.forEach(LiveWatcher::close);
+    api.close();
+    try {
+      careline.close();
+    } finally {
+      database.end();
+    }
+  }
+}
