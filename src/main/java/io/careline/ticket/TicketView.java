@@ -46,7 +46,7 @@ public final class TicketView {
   }
 
   /** The beginning of a message in one line, at most 160 characters. */
-  static String snippet(String text) {
+  public static String snippet(String text) {
     String start = text.length() > 600 ? text.substring(0, 600) : text;
     String line = start.strip().replaceAll("\\s+", " ");
     return line.length() <= 160
