@@ -15,6 +15,10 @@ const shots = {
   'console-dark': { path: '/console/tickets/10042?view=all', theme: 'dark' },
   'console-zh': { path: '/console/tickets/10020?view=all', locale: 'zh-CN' },
   'console-note': { path: '/console/tickets/10042?view=all', then: async (page) => { await page.keyboard.press('n'); await page.keyboard.type('Ask the warehouse first.') } },
+  'console-comfortable': { path: '/console/tickets/10031?view=open', then: async (page) => { await page.locator('header button').nth(1).click(); await page.locator('button[role=tab]').nth(3).click() } },
+  'console-preferences': { path: '/console', then: async (page) => { await page.locator('nav button').last().click(); await page.locator('[role=menuitem]').first().click() } },
+  'console-menu': { path: '/console/tickets/10031?view=mine', then: (page) => page.locator('nav button').last().click() },
+  'console-phone-details': { path: '/console/tickets/10009?view=open', size: phone, then: (page) => page.locator('main header button').nth(1).click() },
   'console-empty': { path: '/console' },
   'console-picker': { path: '/console/tickets/10031?view=open', then: (page) => page.keyboard.press('a') },
   'console-palette': { path: '/console/tickets/10031?view=open', then: (page) => page.keyboard.press('Control+k') },
@@ -31,6 +35,7 @@ const shots = {
   'admin': { path: '/admin' },
   'admin-people': { path: '/admin/people' },
   'admin-tokens': { path: '/admin/tokens' },
+  'admin-agent': { path: '/admin/people', then: (page) => page.locator('main button').nth(1).click() },
   'admin-outbox': { path: '/admin/outbox', locale: 'zh-CN' },
   'admin-quarantine': { path: '/admin/quarantine', theme: 'dark' },
   'admin-audit': { path: '/admin/audit' },
@@ -38,9 +43,11 @@ const shots = {
   'docs-phone': { path: '/docs', size: phone, theme: 'dark' },
 }
 
+shots['sign-in'] = { path: '/console', fresh: true }
 const browser = await launch(chromium)
 for (const [name, shot] of Object.entries(shots).filter(([name]) => !only.length || only.some((wanted) => name.startsWith(wanted)))) {
   const context = await browser.newContext({ viewport: shot.size ?? wide, locale: shot.locale ?? 'en-GB', colorScheme: shot.theme ?? 'light' })
+  if (!shot.fresh) await context.addCookies([{ name: 'careline', value: '1', url: base }])
   const page = await context.newPage()
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && console.log(name, message.text()))
   page.on('pageerror', (fault) => console.log(name, fault.message))

@@ -25,6 +25,11 @@ export async function findOutWhoIAm() {
   }
 }
 
+/** Changes what I may change about myself. */
+export async function changeMe(wanted: { locale?: Me['locale']; password?: string; currentPassword?: string }) {
+  me.value = await ask(api.PATCH('/me', { body: wanted }))
+}
+
 export async function signIn(email: string, password: string) {
   await ask(api.POST('/session', { body: { email, password } }))
   sessionEnded.value = false

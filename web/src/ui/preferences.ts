@@ -24,6 +24,9 @@ export const preferences = reactive({
   side: read('careline.side', true),
 })
 
+/** Whether somebody chose a language in this browser, or the browser only asks for one. */
+export const localeChosenHere = () => raw('careline.locale') !== null
+
 function keep(key: string, value: string) {
   try {
     localStorage.setItem(key, value)
