@@ -44,6 +44,7 @@ public final class Hub {
   private final List<Consumer<Fact>> listeners = new ArrayList<>();
   private final Loop follower;
   private JournalReader reader;
+  private List<Fact> unshown = List.of();
   private volatile long seq;
   private volatile boolean draining;
 
@@ -74,12 +75,16 @@ public final class Hub {
   }
 
   private long follow() {
-    List<Fact> facts = reader.next(READ_AT_ONCE);
-    if (facts.isEmpty()) {
+    if (unshown.isEmpty()) {
+      unshown = reader.next(READ_AT_ONCE);
+    }
+    if (unshown.isEmpty()) {
       return reader.waiting() ? LATE_COMMIT_MILLIS : POLL_MILLIS;
     }
-    facts.forEach(fact -> listeners.forEach(listener -> listener.accept(fact)));
-    List<Frame> frames = encoder.apply(facts);
+    unshown.forEach(fact -> listeners.forEach(listener -> listener.accept(fact)));
+    // The encoder reads as well: when the database goes away here, these facts come again next round.
+    List<Frame> frames = encoder.apply(unshown);
+    unshown = List.of();
     remember(frames);
     seq = frames.getLast().seq();
     corners.values().forEach(corner -> corner.deliver(frames));
