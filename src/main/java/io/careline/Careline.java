@@ -33,6 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class Careline {
   private static final Logger LOG = LoggerFactory.getLogger(Careline.class);
   private static final long DRAIN_SECONDS = 20;
+  private static final int HTTP = 1;
+  private static final int SMTP = 2;
 
   private final Vertx vertx;
   private final Optional<EmbeddedDatabase> embedded;
@@ -91,7 +93,7 @@ public final class Careline {
                 () -> {
                   HttpVerticle server =
                       new HttpVerticle(
-                          settings.host(), shared(settings.port()), house.api, house::mount);
+                          settings.host(), shared(settings.port(), HTTP), house.api, house::mount);
                   servers.add(server);
                   return server;
                 },
@@ -114,7 +116,8 @@ public final class Careline {
         vertx
             .deployVerticle(
                 () -> {
-                  SmtpReceiver receiver = new SmtpReceiver(shared(smtp), settings.host(), service);
+                  SmtpReceiver receiver =
+                      new SmtpReceiver(shared(smtp, SMTP), settings.host(), service);
                   receivers.add(receiver);
                   return receiver;
                 },
@@ -123,9 +126,9 @@ public final class Careline {
     smtpPort = receivers.getFirst().port();
   }
 
-  /** Zero asks for a free port; below zero Vert.x takes one free port for all instances. */
-  private static int shared(int port) {
-    return port == 0 ? -1 : port;
+  /** Zero asks for a free port; a number below zero is one free port for all who ask with it. */
+  private static int shared(int port, int door) {
+    return port == 0 ? -door : port;
   }
 
   /** Where people and links find this installation. */
@@ -148,6 +151,7 @@ public final class Careline {
     step("sockets", house.hub.drain());
     doors.reversed().forEach(door -> step("door", vertx.undeploy(door)));
     house.loops.reversed().forEach(loop -> step(loop.name(), loop.stop()));
+    house.sender.drain();
     wake.close();
     step("pool", db.close());
     step("vertx", vertx.close());

@@ -14,13 +14,16 @@ import io.careline.admin.Metrics;
 import io.careline.admin.OutboxRoutes;
 import io.careline.console.LiveDoor;
 import io.careline.console.LiveFrames;
+import io.careline.delivery.Correspondent;
+import io.careline.delivery.MailSender;
+import io.careline.delivery.Mailboxes;
+import io.careline.delivery.Relay;
 import io.careline.http.Api;
 import io.careline.http.Contract;
 import io.careline.http.Handling;
 import io.careline.http.WebFiles;
 import io.careline.intake.IntakeDesk;
 import io.careline.intake.IntakeRoutes;
-import io.careline.intake.Mailboxes;
 import io.careline.intake.mail.MailAdapter;
 import io.careline.live.Hub;
 import io.careline.live.Presence;
@@ -31,6 +34,7 @@ import io.careline.store.Keys;
 import io.careline.store.Loop;
 import io.careline.store.Room;
 import io.careline.store.Wake;
+import io.careline.ticket.Attachments;
 import io.careline.ticket.Seals;
 import io.careline.ticket.TicketDesk;
 import io.careline.ticket.TicketReads;
@@ -43,7 +47,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Every room, wired by hand: who is given what can be read here from top to bottom. */
 final class House {
@@ -53,6 +56,7 @@ final class House {
   final MailAdapter mail = new MailAdapter();
   final IntakeDesk intake;
   final Hub hub;
+  final MailSender sender;
   final Health health;
   final Api api;
   final List<Loop> loops = new ArrayList<>();
@@ -85,7 +89,9 @@ final class House {
 
     TicketReads reads = new TicketReads(db, directory);
     TicketDesk tickets = new TicketDesk(db, wake, directory, reads);
-    WritingDesk writing = new WritingDesk(db, wake, (tx, reply) -> Optional.empty());
+    Correspondent correspondent =
+        new Correspondent(mailboxes, seals, publicUrl, java.time.InstantSource.system());
+    WritingDesk writing = new WritingDesk(db, wake, correspondent);
 
     this.intake =
         IntakeDesk.open(
@@ -96,7 +102,8 @@ final class House {
             tickets,
             reads,
             seals,
-            (ticketId, message, channel) -> Optional.empty(),
+            mailboxes,
+            correspondent,
             List.of(
                 mail,
                 new io.careline.intake.web.WebAdapter(),
@@ -104,7 +111,16 @@ final class House {
 
     this.hub = new Hub(vertx, db, room, wake, new LiveFrames(reads));
     Presence presence = new Presence(vertx, hub, wake, node);
-    LiveDoor live = new LiveDoor(hub, presence, room, reads, directory, signIns);
+    LiveDoor live = new LiveDoor(gate, hub, presence, room, reads, directory, signIns);
+
+    this.sender =
+        new MailSender(
+            db,
+            node,
+            settings.relay().map(Relay::of),
+            id -> Attachments.read(db.client(), id).orElseThrow().bytes().getBytes());
+    wake.add(sender::wake);
+    sender.start();
 
     Map<String, Handling> handlings = new HashMap<>();
     handlings.putAll(new AccessRoutes(db, sessions, people, tokens).handlings(room));
@@ -112,7 +128,8 @@ final class House {
     handlings.putAll(new IntakeRoutes(intake, mailboxes, directory).handlings(room));
     handlings.putAll(
         new PortalRoutes(db, room, intake, seals, new Limiter(30), publicUrl).handlings());
-    handlings.putAll(new OutboxRoutes(db, settings.relay().isPresent(), () -> {}).handlings(room));
+    handlings.putAll(
+        new OutboxRoutes(db, settings.relay().isPresent(), sender::wake).handlings(room));
     handlings.put("live", live::open);
     this.api = new Api(contract, gate, handlings);
 

@@ -5,6 +5,16 @@ CREATE TABLE team (
 );
 CREATE UNIQUE INDEX team_name_key ON team (lower(name));
 
+-- Addresses that we receive for and write from.
+CREATE TABLE mailbox (
+    id         bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    address    text        NOT NULL,
+    name       text        NOT NULL,
+    team_id    bigint      REFERENCES team,
+    created_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE UNIQUE INDEX mailbox_address_key ON mailbox (lower(address));
+
 CREATE TABLE agent (
     id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     email         text        NOT NULL,

@@ -9,6 +9,7 @@ CREATE TABLE ticket (
     priority    ticket_priority NOT NULL DEFAULT 'normal',
     channel     text            NOT NULL,
     team_id     bigint          REFERENCES team,
+    mailbox_id  bigint          REFERENCES mailbox,
     assignee_id bigint          REFERENCES agent,
     customer_id bigint          NOT NULL REFERENCES customer,
     tags        text[]          NOT NULL DEFAULT '{}',
@@ -62,16 +63,6 @@ CREATE TABLE attachment_bytes (
     bytes bytea NOT NULL
 );
 ALTER TABLE attachment_bytes ALTER COLUMN bytes SET STORAGE EXTERNAL;
-
--- Mails that we sent, by the Message-ID that an answer names in its References.
-CREATE TABLE sent_mail (
-    message_id     text        PRIMARY KEY,
-    ticket_id      bigint      NOT NULL REFERENCES ticket,
-    interaction_id bigint      REFERENCES interaction,
-    recipient      text        NOT NULL,
-    created_at     timestamptz NOT NULL DEFAULT now()
-);
-CREATE INDEX sent_mail_ticket ON sent_mail (ticket_id);
 
 -- A reply given with an Idempotency-Key is written once.
 CREATE TABLE idempotency (

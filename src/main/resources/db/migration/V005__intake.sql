@@ -1,12 +1,3 @@
-CREATE TABLE mailbox (
-    id         bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    address    text        NOT NULL,
-    name       text        NOT NULL,
-    team_id    bigint      REFERENCES team,
-    created_at timestamptz NOT NULL DEFAULT now()
-);
-CREATE UNIQUE INDEX mailbox_address_key ON mailbox (lower(address));
-
 -- Every message as it came, before it is read. The dedup key is what makes a second delivery the same message.
 CREATE TABLE arrival (
     id           bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -87,16 +87,11 @@ public final class OutboxRoutes {
   private static JsonObject view(Row row) {
     JsonObject mail = row.get(JsonObject.class, "body");
     Long ticket = row.getLong("ticket_id");
-    Object to = mail.getValue("to");
     return new JsonObject()
         .put("id", row.getLong("id"))
         .put("kind", row.getString("kind"))
         .put("state", row.getString("state"))
-        .put(
-            "to",
-            to instanceof JsonArray all
-                ? String.join(", ", all.stream().map(Object::toString).toList())
-                : String.valueOf(to))
+        .put("to", recipients(mail))
         .put("subject", mail.getString("subject", ""))
         .put("text", mail.getString("text", ""))
         .put("number", ticket == null ? null : TicketNumber.of(ticket))
@@ -104,5 +99,11 @@ public final class OutboxRoutes {
         .put("dueAt", Rows.time(row, "due_at"))
         .put("lastError", row.getString("last_error"))
         .put("createdAt", Rows.time(row, "created_at"));
+  }
+
+  private static String recipients(JsonObject mail) {
+    return mail.getJsonArray("to", new JsonArray()).stream()
+        .map(to -> ((JsonObject) to).getString("email"))
+        .collect(java.util.stream.Collectors.joining(", "));
   }
 }

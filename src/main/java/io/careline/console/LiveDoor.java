@@ -21,24 +21,28 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The door to the live hub: the gate has let the caller in; the first frame has to be a hello. */
 public final class LiveDoor {
   private static final long HELLO_MILLIS = 10_000;
   private static final short MISUSED = 4400;
 
+  private final Gate gate;
   private final Hub hub;
   private final Presence presence;
   private final Room room;
   private final TicketReads reads;
 
   public LiveDoor(
+      Gate gate,
       Hub hub,
       Presence presence,
       Room room,
       TicketReads reads,
       Directory directory,
       SignIns signIns) {
+    this.gate = gate;
     this.hub = hub;
     this.presence = presence;
     this.room = room;
@@ -58,15 +62,27 @@ public final class LiveDoor {
         signIns.forget();
         directory.forget();
         long agent = fact.body().getLong("agent");
-        hub.end(viewer -> viewer.agentId() == agent);
+        hub.ask(viewer -> viewer.agentId() == agent, viewer -> standing((Someone) viewer));
       }
       case AccessFacts.TEAM_CHANGED -> directory.forget();
       default -> {}
     }
   }
 
-  /** An actor at a socket. */
-  private record Someone(Actor actor) implements Viewer {
+  private static Future<Viewer.Standing> standing(Someone someone) {
+    return someone
+        .again()
+        .get()
+        .map(now -> now.equals(someone.actor()) ? Viewer.Standing.SAME : Viewer.Standing.CHANGED)
+        .recover(
+            e ->
+                e instanceof Refusal
+                    ? Future.succeededFuture(Viewer.Standing.ENDED)
+                    : Future.failedFuture(e));
+  }
+
+  /** An actor at a socket, and how to ask the gate again who they are. */
+  private record Someone(Actor actor, Supplier<Future<Actor>> again) implements Viewer {
     @Override
     public String sign() {
       return actor.sign();
@@ -98,7 +114,7 @@ public final class LiveDoor {
     if (!"websocket".equalsIgnoreCase(call.header("Upgrade").orElse(""))) {
       throw new Refusal.Unreadable("Connect here with a WebSocket.");
     }
-    Viewer viewer = new Someone(Gate.actor(call));
+    Viewer viewer = new Someone(Gate.actor(call), () -> gate.actor(call.context().request()));
     return call.context().request().toWebSocket().map(socket -> await(socket, viewer));
   }
 

@@ -12,7 +12,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -136,7 +135,7 @@ public final class Intake implements FrontDoor {
         Optional.of(arrivalId),
         read.message(),
         read.actor(),
-        read.teamId(),
+        read.destination(),
         read.uploads(),
         read.ticketId());
   }
@@ -165,7 +164,7 @@ public final class Intake implements FrontDoor {
           List<Long> ids = new ArrayList<>();
           for (Arrivals.Waiting one : waiting) {
             try {
-              reads.add(read(tx, one));
+              reads.add(read(one));
               ids.add(one.id());
             } catch (UnreadableMessage e) {
               Arrivals.setAside(tx, one.id(), e.getMessage());
@@ -203,7 +202,7 @@ public final class Intake implements FrontDoor {
     }
   }
 
-  private Settlement.Read read(SqlClient tx, Arrivals.Waiting waiting) {
+  private Settlement.Read read(Arrivals.Waiting waiting) {
     ChannelAdapter adapter = adapters.get(waiting.channel());
     if (adapter == null) {
       throw new UnreadableMessage("no adapter reads the channel " + waiting.channel().word());
@@ -215,7 +214,7 @@ public final class Intake implements FrontDoor {
           Optional.of(waiting.id()),
           message,
           Optional.empty(),
-          settlement.team(message, waiting.envelope(), tx),
+          settlement.destination(message, waiting.envelope()),
           Settlement.Uploads.NONE,
           Optional.empty());
     } catch (UnreadableMessage | StoreException e) {

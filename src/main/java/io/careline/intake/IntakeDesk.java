@@ -2,8 +2,9 @@ package io.careline.intake;
 
 import io.careline.access.Actor;
 import io.careline.access.Directory;
+import io.careline.delivery.Correspondent;
+import io.careline.delivery.Mailboxes;
 import io.careline.store.Db;
-import io.careline.store.Outbox;
 import io.careline.store.Room;
 import io.careline.store.Wake;
 import io.careline.ticket.Channel;
@@ -34,13 +35,6 @@ public final class IntakeDesk {
     this.reads = reads;
   }
 
-  /** Makes the effect that acknowledges a new ticket to its customer. */
-  @FunctionalInterface
-  public interface Acknowledging {
-    /** Empty when nobody should be answered. */
-    Optional<Outbox.Effect> acknowledge(long ticketId, InboundMessage message, Channel channel);
-  }
-
   /** Wires the front door. */
   public static IntakeDesk open(
       Db db,
@@ -50,18 +44,12 @@ public final class IntakeDesk {
       TicketDesk tickets,
       TicketReads reads,
       Seals seals,
-      Acknowledging acknowledging,
+      Mailboxes mailboxes,
+      Correspondent correspondent,
       List<ChannelAdapter> adapters) {
     Settlement settlement =
         new Settlement(
-            tickets,
-            directory,
-            new Threading(seals),
-            (read, settled) ->
-                read.actor().isPresent() && read.channel() != Channel.API
-                    ? Optional.empty()
-                    : acknowledging.acknowledge(
-                        settled.ticketId(), read.message(), read.channel()));
+            tickets, directory, new Threading(seals), mailboxes, new Greetings(correspondent)::of);
     return new IntakeDesk(new Intake(db, wake, room, settlement, adapters), room, directory, reads);
   }
 
@@ -77,9 +65,9 @@ public final class IntakeDesk {
     InboundMessage message = adapter.read(envelope, raw.getBytes());
     Arrival arrival =
         new Arrival(Channel.API, adapter.dedupKey(envelope, raw.getBytes()), envelope, raw);
-    return team(message)
+    return destination(message)
         .compose(
-            team ->
+            destination ->
                 intake.open(
                     arrival,
                     new Settlement.Read(
@@ -87,7 +75,7 @@ public final class IntakeDesk {
                         Optional.empty(),
                         message,
                         Optional.of(actor.word()),
-                        team,
+                        destination,
                         Settlement.Uploads.NONE,
                         Optional.empty())))
         .map(settled -> settled.ticket().orElseThrow())
@@ -95,12 +83,17 @@ public final class IntakeDesk {
   }
 
   /** Looks a team up without leaving the event loop when none is asked for. */
-  private Future<Optional<Long>> team(InboundMessage message) {
+  private Future<Settlement.Destination> destination(InboundMessage message) {
     return message
         .wishes()
         .team()
-        .map(name -> room.call(() -> Optional.of(directory.teamOr("/team", name))))
-        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
+        .map(
+            name ->
+                room.call(
+                    () ->
+                        new Settlement.Destination(
+                            Optional.of(directory.teamOr("/team", name)), Optional.empty())))
+        .orElseGet(() -> Future.succeededFuture(Settlement.Destination.NONE));
   }
 
   /**
@@ -125,7 +118,7 @@ public final class IntakeDesk {
             Optional.empty(),
             message,
             Optional.empty(),
-            Optional.empty(),
+            Settlement.Destination.NONE,
             new Settlement.Uploads(keys, uploader),
             ticketId);
     return intake

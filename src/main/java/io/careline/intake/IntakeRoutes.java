@@ -3,6 +3,7 @@ package io.careline.intake;
 import io.careline.access.AccessRoutes;
 import io.careline.access.Directory;
 import io.careline.access.Gate;
+import io.careline.delivery.Mailboxes;
 import io.careline.http.Answer;
 import io.careline.http.Call;
 import io.careline.http.Handling;

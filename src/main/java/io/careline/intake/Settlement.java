@@ -3,6 +3,7 @@ package io.careline.intake;
 import io.careline.access.Directory;
 import io.careline.customer.CustomerDesk;
 import io.careline.customer.CustomerHint;
+import io.careline.delivery.Mailboxes;
 import io.careline.store.Fact;
 import io.careline.store.Journal;
 import io.careline.store.Outbox;
@@ -30,12 +31,19 @@ final class Settlement {
   private final TicketDesk desk;
   private final Directory directory;
   private final Threading threading;
+  private final Mailboxes mailboxes;
   private final Greeting greeting;
 
-  Settlement(TicketDesk desk, Directory directory, Threading threading, Greeting greeting) {
+  Settlement(
+      TicketDesk desk,
+      Directory directory,
+      Threading threading,
+      Mailboxes mailboxes,
+      Greeting greeting) {
     this.desk = desk;
     this.directory = directory;
     this.threading = threading;
+    this.mailboxes = mailboxes;
     this.greeting = greeting;
   }
 
@@ -52,9 +60,14 @@ final class Settlement {
       Optional<Long> arrivalId,
       InboundMessage message,
       Optional<String> actor,
-      Optional<Long> teamId,
+      Destination destination,
       Uploads uploads,
       Optional<Long> ticketId) {}
+
+  /** The team and the mailbox that a message is for. */
+  record Destination(Optional<Long> teamId, Optional<Long> mailboxId) {
+    static final Destination NONE = new Destination(Optional.empty(), Optional.empty());
+  }
 
   /** Files that were uploaded before the message. */
   record Uploads(JsonArray keys, String uploadedBy) {
@@ -122,7 +135,8 @@ final class Settlement {
         message(read, customerId),
         message.subject().isBlank() ? firstLine(message.text()) : message.subject(),
         message.wishes().priority().orElse(Priority.NORMAL),
-        read.teamId(),
+        read.destination().teamId(),
+        read.destination().mailboxId(),
         new JsonArray(message.wishes().tags()),
         message.wishes().fields(),
         read.actor().orElse("customer:" + customerId));
@@ -191,12 +205,17 @@ final class Settlement {
     Optional<Outbox.Effect> of(Read read, Settled settled);
   }
 
-  /** The team that a message is for: the one it asks for, else the mailbox's. */
-  Optional<Long> team(InboundMessage message, JsonObject envelope, SqlClient db) {
-    Optional<String> wanted = message.wishes().team();
-    if (wanted.isPresent()) {
-      return Optional.of(directory.teamOr("/team", wanted.get()));
-    }
-    return Mailboxes.teamOf(db, envelope.getJsonArray("recipients", new JsonArray()));
+  /** Where a message belongs: the team it asks for, else that of the mailbox it came to. */
+  Destination destination(InboundMessage message, JsonObject envelope) {
+    List<String> recipients =
+        envelope.getJsonArray("recipients", new JsonArray()).stream()
+            .map(String.class::cast)
+            .toList();
+    Optional<Mailboxes.Mailbox> mailbox =
+        recipients.isEmpty() ? Optional.empty() : mailboxes.among(recipients);
+    Optional<Long> wanted = message.wishes().team().map(name -> directory.teamOr("/team", name));
+    return new Destination(
+        wanted.or(() -> mailbox.flatMap(Mailboxes.Mailbox::teamId)),
+        mailbox.map(Mailboxes.Mailbox::id));
   }
 }

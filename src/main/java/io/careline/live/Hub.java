@@ -79,16 +79,23 @@ public final class Hub {
       unshown = reader.next(READ_AT_ONCE);
     }
     if (unshown.isEmpty()) {
+      reader.ahead(READ_AT_ONCE).forEach(this::tellListeners);
       return reader.waiting() ? LATE_COMMIT_MILLIS : POLL_MILLIS;
     }
-    unshown.forEach(fact -> listeners.forEach(listener -> listener.accept(fact)));
-    // The encoder reads as well: when the database goes away here, these facts come again next round.
+    unshown.forEach(this::tellListeners);
+    // The encoder reads as well: when the database goes away here, these facts come again next
+    // round.
     List<Frame> frames = encoder.apply(unshown);
     unshown = List.of();
     remember(frames);
     seq = frames.getLast().seq();
     corners.values().forEach(corner -> corner.deliver(frames));
     return 0;
+  }
+
+  /** Somebody may be told of a fact twice. */
+  private void tellListeners(Fact fact) {
+    listeners.forEach(listener -> listener.accept(fact));
   }
 
   private void remember(List<Frame> frames) {
@@ -190,6 +197,16 @@ public final class Hub {
         socket -> {
           if (whose.test(socket.viewer())) {
             socket.close(LiveSocket.SIGN_ENDED, "this sign-in has ended");
+          }
+        });
+  }
+
+  /** Asks again whether some viewers may stay; who may, but not as before, connects again. */
+  public void ask(Predicate<Viewer> whom, Function<Viewer, Future<Viewer.Standing>> again) {
+    each(
+        socket -> {
+          if (whom.test(socket.viewer())) {
+            again.apply(socket.viewer()).onSuccess(socket::stand);
           }
         });
   }

@@ -85,7 +85,7 @@ public final class LiveSocket {
 
   /** Sends a text, or lets it wait until the reader has caught up. */
   void send(String text) {
-    if (closed) {
+    if (closed || socket.isClosed()) {
       return;
     }
     if (waiting.isEmpty() && !socket.writeQueueFull()) {
@@ -98,8 +98,17 @@ public final class LiveSocket {
   }
 
   private void drain() {
-    while (!waiting.isEmpty() && !socket.writeQueueFull()) {
+    while (!waiting.isEmpty() && !socket.isClosed() && !socket.writeQueueFull()) {
       socket.writeTextMessage(waiting.poll());
+    }
+  }
+
+  /** Stays, connects again, or ends. */
+  void stand(Viewer.Standing standing) {
+    switch (standing) {
+      case SAME -> {}
+      case CHANGED -> close(DRAINING, "your rights have changed: connect again and resume");
+      case ENDED -> close(SIGN_ENDED, "this sign-in has ended");
     }
   }
 

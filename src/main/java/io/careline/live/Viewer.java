@@ -16,4 +16,12 @@ public interface Viewer {
 
   /** Whether what happens at this place may be shown to them. */
   boolean sees(Fact.Place place);
+
+  /** Whether somebody may stay. */
+  enum Standing {
+    SAME,
+    /** Still let in, but with other rights. */
+    CHANGED,
+    ENDED
+  }
 }

@@ -49,6 +49,14 @@ public final class JournalReader {
     return run;
   }
 
+  /**
+   * What is visible behind a gap that is waited for; it comes again from {@link #next} in its
+   * place. For those who must not wait, such as whoever ends a revoked session.
+   */
+  public List<Fact> ahead(int limit) {
+    return waiting() ? Journal.visibleAfter(db.client(), seq, limit) : List.of();
+  }
+
   /** Whether a late commit is waited for, so that asking again soon is worth it. */
   public boolean waiting() {
     return gapBefore > seq;

@@ -37,5 +37,5 @@ public interface Correspondence {
    *
    * @param mail {@code from, to, cc, subject, messageId} as the API shows them
    */
-  record Letter(JsonObject mail, String messageId, String recipient, Outbox.Effect effect) {}
+  record Letter(JsonObject mail, Outbox.Effect effect) {}
 }

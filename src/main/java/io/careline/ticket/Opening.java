@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A ticket to be opened with its first interaction.
  *
+ * @param mailboxId the address it came to, from which it is answered
  * @param actor who opens it, for the history
  */
 public record Opening(
@@ -14,6 +15,7 @@ public record Opening(
     String subject,
     Priority priority,
     Optional<Long> teamId,
+    Optional<Long> mailboxId,
     JsonArray tags,
     JsonObject fields,
     String actor) {

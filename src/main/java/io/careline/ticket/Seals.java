@@ -67,9 +67,23 @@ public final class Seals {
     return same(trackingSecret(ticketId), fold(secret));
   }
 
-  /** A Message-ID, without angle brackets, that stays the same however often the mail is sent. */
-  public String messageId(String cause, String domain) {
-    return fold(cause) + "." + proof("message", 0, cause, 16) + "@" + domain;
+  /**
+   * A Message-ID, without angle brackets, that stays the same however often the mail is sent, and
+   * that an answer's References prove to be ours.
+   *
+   * @param word what the mail is, such as {@code r55} for the reply 55
+   */
+  public String messageId(long ticketId, String word, String domain) {
+    String local = TicketNumber.of(ticketId) + "." + word;
+    return local + "." + proof("message", ticketId, word, 16) + "@" + domain;
+  }
+
+  /** The ticket of a mail that we sent; empty when the Message-ID is not of our making. */
+  public Optional<Long> ticketOfMessage(String messageId) {
+    String[] parts = fold(messageId).split("@")[0].split("\\.");
+    OptionalLong id = parts.length == 3 ? TicketNumber.id(parts[0]) : OptionalLong.empty();
+    boolean ours = id.isPresent() && same(proof("message", id.getAsLong(), parts[1], 16), parts[2]);
+    return ours ? Optional.of(id.getAsLong()) : Optional.empty();
   }
 
   private String proof(String purpose, long ticketId, String who, int letters) {

@@ -21,14 +21,14 @@ final class TicketOpener {
             SELECT nextval('ticket_id_seq') AS ticket_id, nextval('interaction_id_seq') AS interaction_id,
                    clock_timestamp() AS at, u.*
               FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::jsonb[], $7::jsonb[],
-                          $8::text[], $9::text[], $10::boolean[], $11::jsonb[], $12::bigint[], $13::text[])
+                          $8::text[], $9::text[], $10::boolean[], $11::jsonb[], $12::bigint[], $13::text[], $14::bigint[])
                    WITH ORDINALITY
                    AS u(subject, priority, channel, team_id, customer_id, tags, fields,
-                        text, html, automatic, mail, arrival_id, snippet, place)
+                        text, html, automatic, mail, arrival_id, snippet, mailbox_id, place)
           ), opened AS (
-            INSERT INTO ticket (id, subject, priority, channel, team_id, customer_id, tags, fields, snippet,
+            INSERT INTO ticket (id, subject, priority, channel, team_id, mailbox_id, customer_id, tags, fields, snippet,
                                 created_at, updated_at)
-            SELECT ticket_id, subject, priority::ticket_priority, channel, team_id, customer_id,
+            SELECT ticket_id, subject, priority::ticket_priority, channel, team_id, mailbox_id, customer_id,
                    ARRAY(SELECT jsonb_array_elements_text(tags)), fields, snippet, at, at
               FROM item ORDER BY place
           ), said AS (
@@ -72,7 +72,8 @@ final class TicketOpener {
       each(all, o -> o.message().automatic()).toArray(Boolean[]::new),
       each(all, o -> o.message().mail().orElse(null)).toArray(),
       each(all, o -> o.message().arrivalId().orElse(null)).toArray(Long[]::new),
-      each(all, o -> TicketView.snippet(o.message().text())).toArray(String[]::new)
+      each(all, o -> TicketView.snippet(o.message().text())).toArray(String[]::new),
+      each(all, o -> o.mailboxId().orElse(null)).toArray(Long[]::new)
     };
   }
 

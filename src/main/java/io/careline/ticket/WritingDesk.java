@@ -43,13 +43,6 @@ public final class WritingDesk {
                             updated_at = clock_timestamp()
            WHERE id = $1\
           """);
-  private static final Sql SENT =
-      new Sql(
-          "ticket.sent-mail",
-          """
-          INSERT INTO sent_mail (message_id, ticket_id, interaction_id, recipient)
-          VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING\
-          """);
   private static final Sql REMEMBER =
       new Sql(
           "ticket.remember-key",
@@ -127,11 +120,7 @@ public final class WritingDesk {
         kind.equals("reply") ? letter(tx, actor, ticket, id, wish) : Optional.empty();
     insert(tx, actor, ticket, id, wish, letter);
     Attachments.attach(tx, id, keys, actor.word());
-    letter.ifPresent(
-        mail -> {
-          Db.run(tx, SENT, mail.messageId(), ticket.id(), id, mail.recipient());
-          Outbox.put(tx, List.of(mail.effect()));
-        });
+    letter.ifPresent(mail -> Outbox.put(tx, List.of(mail.effect())));
     key.ifPresent(
         word -> Db.run(tx, REMEMBER, actor.word(), word, Buffer.buffer(hash), ticket.id(), id));
     tell(tx, actor, ticket, id, kind, wish);
