@@ -60,9 +60,12 @@ public final class Hub {
     vertx.setPeriodic(BEAT_MILLIS, id -> beat());
   }
 
-  /** Starts at the journal's present end; call on a virtual thread. */
+  /**
+   * Starts a little before the journal's present end, so that a fact with a lower number whose
+   * commit is still under way is not passed over, and so that consoles can resume after a restart.
+   */
   public Loop start() {
-    seq = Journal.last(db.client());
+    seq = Math.max(0, Journal.last(db.client()) - REMEMBERED);
     reader = new JournalReader(db, seq);
     return follower.start();
   }
