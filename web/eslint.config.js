@@ -10,6 +10,10 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser } },
   },
   {
+    files: ['**/*.test.ts'],
+    rules: { 'vue/one-component-per-file': 'off' },
+  },
+  {
     rules: {
       eqeqeq: 'error',
       'no-console': 'off',
