@@ -73,7 +73,7 @@ await test('desk', async (browser) => {
   check((await page.locator('article[data-kind=reply]').count()) === 1, 'sent again, once')
 
   await page.setViewportSize(phone)
-  await page.locator('main header button').first().click()
+  await page.getByRole('button', { name: 'Back to the list' }).click()
   await row(page, stamp).waitFor()
   check((await page.locator('textarea:visible').count()) === 0, 'a phone shows the list alone')
   await shot(page, 'console-phone')

@@ -2,6 +2,7 @@ package io.careline;
 
 import io.careline.access.FirstStart;
 import io.careline.admin.Metrics;
+import io.careline.demo.Demo;
 import io.careline.http.HttpVerticle;
 import io.careline.intake.mail.SmtpLimits;
 import io.careline.intake.mail.SmtpReceiver;
@@ -17,6 +18,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,15 +45,14 @@ public final class Careline {
   private final Wake wake;
   private final House house;
   private final Optional<FirstStart.Credentials> firstSignIn;
+  private final Optional<Demo.Filled> demo;
   private final List<String> doors = new CopyOnWriteArrayList<>();
   private int port;
   private int smtpPort;
 
-  private Careline(Settings settings, Consumer<String> told) throws IOException {
-    this.embedded =
-        settings.databaseUrl().isPresent()
-            ? Optional.empty()
-            : Optional.of(EmbeddedDatabase.start(settings.data(), told));
+  private Careline(Settings settings, Optional<EmbeddedDatabase> embedded, Consumer<String> told)
+      throws IOException {
+    this.embedded = embedded;
     this.databaseUrl = settings.databaseUrl().orElseGet(() -> embedded.orElseThrow().url());
     told.accept("Bringing the database up to date …");
     int steps = Migrations.apply(databaseUrl);
@@ -71,6 +72,7 @@ public final class Careline {
     this.firstSignIn = FirstStart.administrator(db, house.passwords, settings.adminToken());
     house.mailboxes.first(settings.supportAddress());
     wake.listen();
+    this.demo = demo(settings, told);
     openDoors(settings);
   }
 
@@ -80,7 +82,24 @@ public final class Careline {
    * @param told is given a sentence for each step that takes a while
    */
   public static Careline start(Settings settings, Consumer<String> told) throws IOException {
-    return new Careline(settings, told);
+    Optional<EmbeddedDatabase> embedded =
+        settings.databaseUrl().isPresent()
+            ? Optional.empty()
+            : Optional.of(EmbeddedDatabase.start(settings.data(), told));
+    try {
+      return new Careline(settings, embedded, told);
+    } catch (Exception e) {
+      embedded.ifPresent(EmbeddedDatabase::stop);
+      throw e;
+    }
+  }
+
+  private Optional<Demo.Filled> demo(Settings settings, Consumer<String> told) {
+    if (!settings.demo()) {
+      return Optional.empty();
+    }
+    told.accept("Looking whether the demonstration workspace is to be filled …");
+    return Demo.fill(db, house.passwords, Instant.now());
   }
 
   private void openDoors(Settings settings) {
@@ -187,5 +206,10 @@ public final class Careline {
   /** How the first administrator signs in, when this start made one. */
   public Optional<FirstStart.Credentials> firstSignIn() {
     return firstSignIn;
+  }
+
+  /** The demonstration workspace, when this start has filled it. */
+  public Optional<Demo.Filled> demo() {
+    return demo;
   }
 }

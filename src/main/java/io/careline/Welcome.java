@@ -1,11 +1,14 @@
 package io.careline;
 
 import io.careline.access.FirstStart;
+import io.careline.demo.Demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What a start ends with: where to go and how to sign in. */
 final class Welcome {
@@ -35,10 +38,29 @@ final class Welcome {
           "  No mail relay is set: outgoing mail waits under Admin. Set CARELINE_SMTP_RELAY to send"
               + " it.");
     }
+    careline.demo().ifPresent(demo -> tellDemo(demo, told));
     if (Files.exists(file)) {
       told.accept("  The administrator's sign-in is in " + file);
     }
     told.accept("");
+  }
+
+  private static void tellDemo(Demo.Filled demo, Consumer<String> told) {
+    told.accept(
+        "  Demonstration workspace: "
+            + demo.tickets()
+            + " tickets of "
+            + demo.customers()
+            + " customers. Sign in with the password "
+            + demo.password()
+            + " as");
+    demo.signIns().stream()
+        .collect(
+            Collectors.toMap(Demo.SignIn::role, one -> one, (first, later) -> first, TreeMap::new))
+        .values()
+        .forEach(
+            one ->
+                told.accept("    " + one.email() + "  (" + one.name() + ", " + one.role() + ")"));
   }
 
   private static void keep(Path file, FirstStart.Credentials credentials) throws IOException {

@@ -2,6 +2,8 @@ package io.careline;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,10 +41,11 @@ public final class TestCareline implements AutoCloseable {
   public static TestCareline start(String databaseUrl, Optional<String> relay) {
     try {
       Path data = Files.createTempDirectory("careline-test");
+      int port = freePort();
       Settings settings =
           new Settings(
               "127.0.0.1",
-              0,
+              port,
               Optional.of(0),
               "support@localhost",
               data,
@@ -51,11 +54,17 @@ public final class TestCareline implements AutoCloseable {
               false,
               data.resolve("sla-policies"),
               relay,
-              Optional.of("http://localhost"),
+              Optional.of("http://127.0.0.1:" + port),
               16);
       return new TestCareline(Careline.start(settings, sentence -> {}), databaseUrl);
     } catch (IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 

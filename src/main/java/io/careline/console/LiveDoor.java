@@ -185,21 +185,27 @@ public final class LiveDoor {
       if (number != null && !number.equals(to)) {
         leaveTicket();
       }
+      number = to;
       if (to != null) {
         Actor actor = ((Someone) viewer).actor();
-        room.call(() -> reads.place(actor, to))
-            .onSuccess(
-                there -> {
-                  number = to;
-                  place = there;
-                  presence.at(id, viewer, to, there, Optional.of(doing));
-                });
+        room.call(() -> reads.place(actor, to)).onSuccess(there -> at(to, there, doing));
+      }
+    }
+
+    /** The answer may come after they have gone on to another ticket, or away. */
+    private void at(String to, Fact.Place there, String doing) {
+      if (to.equals(number)) {
+        place = there;
+        presence.at(id, viewer, to, there, Optional.of(doing));
       }
     }
 
     private void leaveTicket() {
-      presence.at(id, viewer, number, place, Optional.empty());
+      if (place != null) {
+        presence.at(id, viewer, number, place, Optional.empty());
+      }
       number = null;
+      place = null;
     }
 
     void left() {
