@@ -1,8 +1,10 @@
 package io.careline.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedDatabase {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final long COMMAND_SECONDS = 120;
+  private static final int ATTEMPTS = 300;
+  private static final long PAUSE_MILLIS = 100;
+  private static final int TAIL_BYTES = 4_000;
 
   /** Tuned for a desk on one machine; durability is PostgreSQL's default and not touched. */
   private static final List<String> OPTIONS =
@@ -70,6 +75,10 @@ public final class EmbeddedDatabase {
       make(root, home, data, secret);
     }
     EmbeddedDatabase database = new EmbeddedDatabase(data, home, Files.readString(secret).strip());
+    if (database.unsettled()) {
+      told.accept("Waiting for the database, which is still starting or stopping from last time …");
+      database.awaitSettled();
+    }
     if (database.stillRunning()) {
       told.accept("The database is still running from last time.");
     } else {
@@ -115,21 +124,58 @@ public final class EmbeddedDatabase {
 
   /** The server's process id, for tests that kill it. */
   public Optional<Long> pid() {
-    return firstLines().map(lines -> Long.parseLong(lines.getFirst().strip()));
+    return Postmaster.of(data).map(Postmaster::pid);
   }
 
   /** Starts the server again after it was stopped by other hands. */
   public void launch() throws IOException {
-    clearStaleLock();
+    clearForeignLock();
     int wanted = port == 0 ? freePort() : port;
+    Path log = data.resolve("server.log");
     List<String> command = new ArrayList<>();
     command.addAll(List.of(home.resolve("bin/pg_ctl").toString(), "start", "-w", "-t", "60"));
-    command.addAll(List.of("-D", data.toString(), "-l", data.resolve("server.log").toString()));
+    command.addAll(List.of("-D", data.toString(), "-l", log.toString()));
     StringBuilder options = new StringBuilder("-p " + wanted);
     OPTIONS.forEach(option -> options.append(" -c ").append(option));
     command.addAll(List.of("-o", options.toString()));
-    run(command.toArray(String[]::new));
+    launch(command.toArray(String[]::new), log);
     port = wanted;
+  }
+
+  /**
+   * When the server's first process was killed, its others may work on for a while, and PostgreSQL
+   * refuses to start beside them: two servers would destroy the data. They end soon.
+   */
+  private static void launch(String[] command, Path log) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      long before = Files.exists(log) ? Files.size(log) : 0;
+      try {
+        run(command);
+        return;
+      } catch (IOException e) {
+        String said = tail(log, before);
+        if (!said.contains("still in use") || attempt == ATTEMPTS) {
+          throw new IOException(e.getMessage() + "\n" + said, e);
+        }
+        pause();
+      }
+    }
+  }
+
+  private static String tail(Path log, long from) throws IOException {
+    try (InputStream in = Files.newInputStream(log)) {
+      in.skipNBytes(from);
+      return new String(in.readNBytes(TAIL_BYTES), StandardCharsets.UTF_8).strip();
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the database was started", e);
+    }
   }
 
   /** Stops the server as it is meant to be stopped: sessions are cut, everything is on disk. */
@@ -155,21 +201,25 @@ public final class EmbeddedDatabase {
     }
   }
 
+  /** A server that was left in the middle: it will be ready soon, or gone. */
+  private boolean unsettled() {
+    return Postmaster.of(data).filter(last -> last.isPostgres() && !last.ready()).isPresent();
+  }
+
+  private void awaitSettled() throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(COMMAND_SECONDS);
+    while (unsettled() && System.nanoTime() < end) {
+      pause();
+    }
+  }
+
   private boolean stillRunning() {
-    Optional<List<String>> lines = firstLines();
-    if (lines.isEmpty() || lines.get().size() < 8 || !lines.get().get(7).strip().equals("ready")) {
+    Optional<Postmaster> last = Postmaster.of(data).filter(Postmaster::ready);
+    if (last.isEmpty() || !last.get().isPostgres()) {
       return false;
     }
-    long pid = Long.parseLong(lines.get().getFirst().strip());
-    boolean ours =
-        ProcessHandle.of(pid)
-            .flatMap(process -> process.info().command())
-            .filter(c -> c.contains("postgres"))
-            .isPresent();
-    if (ours) {
-      port = Integer.parseInt(lines.get().get(3).strip());
-    }
-    return ours && answers();
+    port = last.get().port();
+    return answers();
   }
 
   private boolean answers() {
@@ -181,27 +231,15 @@ public final class EmbeddedDatabase {
     }
   }
 
-  /** A lock whose process is not a PostgreSQL any more would keep the server from starting. */
-  private void clearStaleLock() throws IOException {
-    Optional<Long> holder = pid();
-    if (holder.isPresent()) {
-      boolean postgres =
-          ProcessHandle.of(holder.get())
-              .flatMap(process -> process.info().command())
-              .filter(command -> command.contains("postgres"))
-              .isPresent();
-      if (!postgres) {
-        Files.deleteIfExists(data.resolve("postmaster.pid"));
-      }
-    }
-  }
-
-  private Optional<List<String>> firstLines() {
-    try {
-      List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
-      return lines.isEmpty() ? Optional.empty() : Optional.of(lines);
-    } catch (IOException e) {
-      return Optional.empty();
+  /**
+   * A lock whose process id belongs to another program now would keep the server from starting. A
+   * lock whose process is gone is PostgreSQL's own to judge: it knows whether parts of the old
+   * server are still at work.
+   */
+  private void clearForeignLock() throws IOException {
+    Optional<Postmaster> last = Postmaster.of(data);
+    if (last.isPresent() && last.get().alive() && !last.get().isPostgres()) {
+      Files.deleteIfExists(Postmaster.file(data));
     }
   }
 

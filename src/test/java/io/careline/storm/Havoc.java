@@ -108,7 +108,7 @@ final class Havoc {
     secondsAfterStop.add(secondsSince(up));
   }
 
-  private void killBoth() {
+  private void killBoth() throws IOException {
     if (random.nextBoolean()) {
       careline.kill();
       database.kill();

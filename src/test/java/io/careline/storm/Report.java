@@ -38,7 +38,7 @@ record Report(
     | stops of the database | %d |
     | ready again after a kill, median and most | %s |
     | ready again after a stop, median and most | %s |
-    | tickets shown live, in so many connections | %d, %d |
+    | tickets shown live, in so many connections | %s |
     | rows of the outbox for replies | %d |
     | why calls were tried again | %s |
     """

@@ -1,12 +1,10 @@
 package io.careline.storm;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** One storm from the first start to the verdict. Every process it starts ends with it. */
 final class Storm implements AutoCloseable {
@@ -40,16 +37,13 @@ final class Storm implements AutoCloseable {
     this.api = new ApiClient(careline.port());
   }
 
-  /** A storm over a fresh Careline in a folder below {@code target}. */
+  /** A storm over a Careline that is ready, in a folder below {@code target}. */
   static Storm over(Plan plan) throws IOException, InterruptedException {
-    Path folder = folder();
-    CarelineProcess careline = new CarelineProcess(folder);
-    StormDatabase database = new StormDatabase(folder.resolve("data"));
-    Storm storm = new Storm(plan, careline, database);
+    Storm storm = fresh(plan);
     try {
-      careline.start();
-      careline.awaitReady();
-      database.adopt();
+      storm.careline.start();
+      storm.careline.awaitReady();
+      storm.database.adopt();
       return storm;
     } catch (Throwable e) {
       storm.close();
@@ -57,27 +51,10 @@ final class Storm implements AutoCloseable {
     }
   }
 
-  /** The database's programs are unpacked once for all tests. */
-  private static Path folder() throws IOException {
-    Path target = Path.of("target/storm").toAbsolutePath();
-    removeOld(target);
-    Files.createDirectories(target);
-    Path folder = Files.createTempDirectory(target, "run-");
-    Path programs = Files.createDirectories(Path.of("target/postgres-bin").toAbsolutePath());
-    Files.createDirectories(folder.resolve("data"));
-    Files.createSymbolicLink(folder.resolve("data/postgres-bin"), programs);
-    return folder;
-  }
-
-  /** The last run's folder is evidence until the next run begins. */
-  private static void removeOld(Path target) throws IOException {
-    if (Files.exists(target)) {
-      try (Stream<Path> all = Files.walk(target)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
+  /** A storm over a Careline that was never started. */
+  static Storm fresh(Plan plan) throws IOException {
+    Path folder = StormFolder.fresh("run");
+    return new Storm(plan, new CarelineProcess(folder), new StormDatabase(folder.resolve("data")));
   }
 
   CarelineProcess careline() {

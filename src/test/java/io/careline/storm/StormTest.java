@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,6 +16,7 @@ class StormTest {
   private static final Plan CALM = new Plan(0, 0, 0, 0, 1, 1, Plan.SMALL.limit());
   private static final int TICKETS = 100_000;
   private static final int KILLS = 6;
+  private static final int STARTS = 25;
   private static final double LIMIT_SECONDS = 15;
 
   @Test
@@ -24,6 +26,27 @@ class StormTest {
       Report report = storm.run();
       System.out.println(report);
       Judge.require(report);
+    }
+  }
+
+  /** From the empty folder on: unpacking, making the database, recovering, migrating, opening. */
+  @Test
+  @Timeout(600)
+  void killed_at_any_moment_of_its_start_it_starts_again() throws Exception {
+    Random random = new Random(1);
+    try (Storm storm = Storm.fresh(CALM)) {
+      for (int i = 0; i < STARTS; i++) {
+        storm.careline().start();
+        Thread.sleep(random.nextInt(3_500));
+        storm.careline().kill();
+        if (random.nextBoolean()) {
+          storm.database().kill();
+        }
+      }
+      storm.careline().start();
+      storm.careline().awaitReady();
+      storm.database().adopt();
+      assertThat(storm.run().broken()).isEmpty();
     }
   }
 
@@ -48,6 +71,24 @@ class StormTest {
           TICKETS, Report.seconds(alone), Report.seconds(withDatabase));
       assertThat(Collections.max(alone)).isLessThan(LIMIT_SECONDS);
       assertThat(Collections.max(withDatabase)).isLessThan(LIMIT_SECONDS);
+    }
+  }
+
+  @Test
+  @Timeout(600)
+  void killed_while_the_database_recovers_it_starts_again() throws Exception {
+    try (Storm storm = Storm.over(CALM)) {
+      ManyTickets.fill(storm.database(), TICKETS);
+      storm.careline().kill();
+      storm.database().kill();
+      storm.careline().start();
+      for (int i = 0; i < 2_000 && !storm.database().starting(); i++) {
+        Thread.sleep(5);
+      }
+      assertThat(storm.database().starting()).isTrue();
+      storm.careline().kill();
+      assertThat(secondsToReady(storm)).isLessThan(LIMIT_SECONDS);
+      storm.database().adopt();
     }
   }
 
