@@ -91,8 +91,10 @@ public final class Hub {
     List<Frame> frames = encoder.apply(unshown);
     unshown = List.of();
     remember(frames);
-    seq = frames.getLast().seq();
-    corners.values().forEach(corner -> corner.deliver(frames));
+    synchronized (corners) {
+      seq = frames.getLast().seq();
+      corners.values().forEach(corner -> corner.deliver(frames));
+    }
     return 0;
   }
 
@@ -114,10 +116,7 @@ public final class Hub {
   public LiveSocket join(
       ServerWebSocket webSocket, Viewer viewer, Optional<Long> resume, JsonObject snapshot) {
     LiveSocket socket = new LiveSocket(webSocket, viewer);
-    // Contexts are copied for each request; the thread is what is one for each event loop.
-    Corner corner =
-        corners.computeIfAbsent(
-            Thread.currentThread(), loop -> new Corner(Vertx.currentContext(), seq));
+    Corner corner = corner();
     corner.add(socket);
     if (draining) {
       socket.close(LiveSocket.DRAINING, "going away: connect again and resume");
@@ -125,6 +124,15 @@ public final class Hub {
     }
     welcome(socket, corner, resume, snapshot);
     return socket;
+  }
+
+  /** This event loop's corner. It is made between two deliveries, so that none passes it by. */
+  private Corner corner() {
+    synchronized (corners) {
+      // Contexts are copied for each request; the thread is what is one for each event loop.
+      return corners.computeIfAbsent(
+          Thread.currentThread(), loop -> new Corner(Vertx.currentContext(), seq));
+    }
   }
 
   private void welcome(
@@ -236,7 +244,7 @@ public final class Hub {
             corner ->
                 corner.each(
                     socket ->
-                        socket.send(
+                        socket.beat(
                             new JsonObject()
                                 .put("type", "beat")
                                 .put("seq", corner.seq())

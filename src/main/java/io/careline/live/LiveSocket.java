@@ -83,6 +83,16 @@ public final class LiveSocket {
     }
   }
 
+  /**
+   * Says how far this node is. Not before older facts have been sent: a beat moves the reader's
+   * number, and facts below it would be taken for old ones.
+   */
+  void beat(String text) {
+    if (live) {
+      send(text);
+    }
+  }
+
   /** Sends a text, or lets it wait until the reader has caught up. */
   void send(String text) {
     if (closed || socket.isClosed()) {
