@@ -81,7 +81,7 @@ public final class Directory {
   private Book read() {
     Map<String, Long> teams = new HashMap<>();
     Map<Long, String> teamNames = new HashMap<>();
-    db.run(TEAMS)
+    Db.run(db.aside(), TEAMS)
         .forEach(
             row -> {
               teams.put(fold(row.getString("name")), row.getLong("id"));
@@ -89,7 +89,7 @@ public final class Directory {
             });
     Map<String, Person> agents = new HashMap<>();
     Map<Long, Person> byId = new HashMap<>();
-    db.run(AGENTS)
+    Db.run(db.aside(), AGENTS)
         .forEach(
             row -> {
               Person person =

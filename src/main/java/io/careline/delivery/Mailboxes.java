@@ -99,7 +99,7 @@ public final class Mailboxes {
         && !now.mailboxes().failed()) {
       return now.mailboxes();
     }
-    Future<List<Mailbox>> read = Db.send(db.client(), LIST).map(Mailboxes::read);
+    Future<List<Mailbox>> read = Db.send(db.aside(), LIST).map(Mailboxes::read);
     book = new Book(read, System.nanoTime());
     return read;
   }

@@ -27,7 +27,10 @@ public final class Db {
   private static final Sql COMMIT = new Sql("store.commit", "COMMIT");
   private static final Sql CONNECT = new Sql("store.connect", "");
 
+  private static final int ASIDE = 2;
+
   private final Pool pool;
+  private final Pool aside;
   private final AtomicInteger running = new AtomicInteger();
 
   public Db(Vertx vertx, String uri, int connections) {
@@ -38,18 +41,31 @@ public final class Db {
             .setPipeliningLimit(16)
             .setReconnectAttempts(0)
             .addProperty("application_name", "careline");
+    this.pool = pool(vertx, where, connections);
+    this.aside = pool(vertx, where, ASIDE);
+  }
+
+  private static Pool pool(Vertx vertx, PgConnectOptions where, int connections) {
     PoolOptions size =
         new PoolOptions()
             .setMaxSize(connections)
             .setConnectionTimeout(10)
             .setConnectionTimeoutUnit(TimeUnit.SECONDS);
-    this.pool =
-        PgBuilder.pool()
-            .connectingTo(where)
-            .with(size)
-            .with(new NetClientOptions().setConnectTimeout(5_000))
-            .using(vertx)
-            .build();
+    return PgBuilder.pool()
+        .connectingTo(where)
+        .with(size)
+        .with(new NetClientOptions().setConnectTimeout(5_000))
+        .using(vertx)
+        .build();
+  }
+
+  /**
+   * Connections for what is remembered and read anew now and then. They are apart, so that whoever
+   * looks something up inside a transaction never waits for a connection that another transaction
+   * holds.
+   */
+  public SqlClient aside() {
+    return aside;
   }
 
   /** The client for single statements, each its own transaction. */
@@ -141,6 +157,6 @@ public final class Db {
   }
 
   public Future<Void> close() {
-    return pool.close();
+    return Future.all(pool.close(), aside.close()).mapEmpty();
   }
 }
