@@ -1,0 +1,80 @@
+package io.careline.demo;
+
+import io.careline.access.Passwords;
+import io.careline.store.Db;
+import io.careline.store.Keys;
+import io.careline.store.Sql;
+import io.careline.ticket.Seals;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Fills an empty workspace. Many nodes may try at once; one does it, in one transaction. */
+public final class Demo {
+  private static final Sql LOCK = new Sql("demo.lock", "SELECT pg_advisory_xact_lock(7201002)");
+  private static final Sql ANYTHING = new Sql("demo.anything", "SELECT id FROM ticket LIMIT 1");
+  private static final long SEED = 20_26;
+  private static final int CUSTOMERS = 260;
+
+  private Demo() {}
+
+  /**
+   * What was made.
+   *
+   * @param people who can sign in
+   * @param password that they all have
+   */
+  public record Filled(
+      int teams, int people, int customers, int tickets, List<SignIn> signIns, String password) {}
+
+  /** Somebody to sign in as. */
+  public record SignIn(String email, String name, String role, String locale) {}
+
+  /** Fills the workspace; empty when there is a ticket already. */
+  public static Optional<Filled> fill(Db db, Passwords passwords, Instant now) {
+    if (db.run(ANYTHING).size() > 0) {
+      return Optional.empty();
+    }
+    Company company = Company.load();
+    Seals seals = new Seals(Keys.key(db, "seals"));
+    String hash = passwords.hash(company.password()).await();
+    boolean filled =
+        db.inTransaction(tx -> fill(tx, company, seals, hash, now.truncatedTo(ChronoUnit.SECONDS)));
+    return filled ? Optional.of(told(company)) : Optional.empty();
+  }
+
+  private static boolean fill(
+      SqlClient tx, Company company, Seals seals, String hash, Instant now) {
+    Db.run(tx, LOCK);
+    if (Db.run(tx, ANYTHING).size() > 0) {
+      return false;
+    }
+    PeopleTables people = new PeopleTables(tx, company);
+    Staff staff = people.staff(hash);
+    List<Post> posts = people.mailboxes(staff);
+    List<Buyer> buyers =
+        new Crowd(new Random(SEED), now).gather(CUSTOMERS, people.customerIds(CUSTOMERS));
+    people.customers(buyers);
+    List<Story> stories = new Season(company, staff, buyers, posts, now, SEED).stories();
+    new StoryTables(tx, seals).write(stories, new Random(SEED));
+    return true;
+  }
+
+  private static Filled told(Company company) {
+    List<SignIn> signIns =
+        company.signIns().stream()
+            .flatMap(email -> company.people().stream().filter(one -> one.email().equals(email)))
+            .map(one -> new SignIn(one.email(), one.name(), one.role(), one.speaks()))
+            .toList();
+    return new Filled(
+        company.teams().size(),
+        company.people().size(),
+        CUSTOMERS,
+        Season.TICKETS,
+        signIns,
+        company.password());
+  }
+}

@@ -1,0 +1,81 @@
+package io.careline.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+
+/** The people of the company under their ids. */
+final class Staff {
+  private final Map<String, Long> teams;
+  private final Map<String, Agent> byEmail = new HashMap<>();
+  private final List<Agent> desk = new ArrayList<>();
+
+  /** Somebody who answers, with the id in the database. */
+  record Agent(long id, Company.Worker worker, Shift shift) {
+    String word() {
+      return "agent:" + id;
+    }
+
+    String email() {
+      return worker.email();
+    }
+  }
+
+  /**
+   * @param teams ids by name
+   * @param agents ids by address
+   */
+  Staff(Company company, Map<String, Long> teams, Map<String, Long> agents) {
+    this.teams = teams;
+    for (Company.Worker worker : company.people()) {
+      Agent agent = new Agent(agents.get(worker.email()), worker, Shift.of(worker));
+      byEmail.put(worker.email(), agent);
+      desk.add(agent);
+    }
+    Company.Worker shop = company.shop();
+    byEmail.put(shop.email(), new Agent(agents.get(shop.email()), shop, Shift.of(shop)));
+  }
+
+  long team(String name) {
+    return teams.get(name);
+  }
+
+  Agent agent(String email) {
+    return byEmail.get(email);
+  }
+
+  /** Who of a team answers in this language; a supervisor seldom does. */
+  Agent answering(String team, String language, Random random) {
+    Predicate<Agent> fits = a -> a.worker().in(team) && a.worker().speaks().equals(language);
+    List<Agent> able = desk.stream().filter(fits).toList();
+    List<Agent> usual = able.stream().filter(a -> a.worker().role().equals("agent")).toList();
+    List<Agent> from = usual.isEmpty() || random.nextInt(20) == 0 ? able : usual;
+    return from.get(random.nextInt(from.size()));
+  }
+
+  /** Who gives a ticket of this team, or of none, to somebody else. */
+  Agent dispatching(String team, String language, Random random) {
+    List<Agent> able =
+        desk.stream()
+            .filter(
+                a ->
+                    a.worker().speaks().equals(language)
+                        && !a.worker().role().equals("administrator"))
+            .filter(
+                a ->
+                    a.worker().role().equals("supervisor")
+                        || a.worker().in("Support") && a.worker().sees(team))
+            .toList();
+    return able.get(random.nextInt(able.size()));
+  }
+
+  Agent supervisor(String language) {
+    return desk.stream()
+        .filter(a -> a.worker().role().equals("supervisor") && a.worker().speaks().equals(language))
+        .findFirst()
+        .orElseThrow();
+  }
+}
