@@ -45,6 +45,10 @@ public final class CustomerDesk {
             INSERT INTO customer_identity (kind, value, customer_id)
             SELECT 'phone', phone, id FROM made WHERE email IS NOT NULL AND phone IS NOT NULL ORDER BY phone
             ON CONFLICT (kind, value) DO NOTHING
+          ), named AS (
+            UPDATE customer c SET name = k.name
+              FROM wanted k JOIN customer_identity i ON i.kind = k.kind AND i.value = k.value
+             WHERE c.id = i.customer_id AND c.name IS NULL AND k.name IS NOT NULL
           )
           SELECT k.place, coalesce(c.customer_id, i.customer_id, m.new_id) AS id
             FROM known k

@@ -72,6 +72,18 @@ class TicketApiTest {
   }
 
   @Test
+  void a_customer_without_a_name_gets_the_first_one_that_is_told() {
+    JsonObject body = opening("Nameless");
+    body.put("customer", new JsonObject().put("email", "nameless@example.org"));
+    app.post("tickets", body);
+    body.getJsonObject("customer").put("name", "Nora");
+    app.post("tickets", body);
+    body.getJsonObject("customer").put("name", "Somebody else");
+    JsonObject customer = app.post("tickets", body).json().getJsonObject("customer");
+    assertThat(customer.getString("name")).isEqualTo("Nora");
+  }
+
+  @Test
   void the_same_key_opens_one_ticket_and_another_body_is_refused() {
     JsonObject body = opening("Keyed");
     Reply first = app.call("POST", "tickets", body, TestCareline.TOKEN, "Idempotency-Key", "key-1");
