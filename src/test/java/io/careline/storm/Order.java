@@ -38,13 +38,16 @@ final class Order {
             ON j.id = i.id
          WHERE j.facts IS DISTINCT FROM 1 OR i.id IS NULL\
         """);
+    // Every customer of a storm has an address, so every reply is a mail.
     COUNTS.put(
-        "replies by mail that are not exactly one row of the outbox",
+        "replies that are not exactly one row of the outbox",
         """
         SELECT count(*) FROM interaction i
-         WHERE i.kind = 'reply' AND i.mail IS NOT NULL
-           AND (SELECT count(*) FROM outbox o WHERE o.cause = 'reply:' || i.id) <> 1\
+         WHERE i.kind = 'reply' AND (SELECT count(*) FROM outbox o WHERE o.cause = 'reply:' || i.id) <> 1\
         """);
+    COUNTS.put(
+        "replies without the Message-ID that an answer names",
+        "SELECT count(*) FROM interaction WHERE kind = 'reply' AND mail ->> 'messageId' IS NULL");
     COUNTS.put(
         "rows of the outbox without their reply",
         """
