@@ -99,7 +99,7 @@ public final class Careline {
       return Optional.empty();
     }
     told.accept("Looking whether the demonstration workspace is to be filled …");
-    return Demo.fill(db, house.passwords, Instant.now());
+    return Demo.fill(db, house.passwords, Instant.now()).or(() -> Demo.filledBefore(db));
   }
 
   private void openDoors(Settings settings) {
@@ -170,6 +170,7 @@ public final class Careline {
     step("sockets", house.hub.drain());
     doors.reversed().forEach(door -> step("door", vertx.undeploy(door)));
     house.loops.reversed().forEach(loop -> step(loop.name(), loop.stop()));
+    step("housekeeping", house.housekeeping.stop());
     house.sender.drain();
     wake.close();
     step("pool", db.close());
@@ -208,7 +209,7 @@ public final class Careline {
     return firstSignIn;
   }
 
-  /** The demonstration workspace, when this start has filled it. */
+  /** The demonstration workspace, when this start or an earlier one has filled it. */
   public Optional<Demo.Filled> demo() {
     return demo;
   }

@@ -10,6 +10,7 @@ import io.careline.access.SignIns;
 import io.careline.access.Throttle;
 import io.careline.access.TokenDesk;
 import io.careline.admin.Health;
+import io.careline.admin.Housekeeping;
 import io.careline.admin.Metrics;
 import io.careline.admin.OutboxRoutes;
 import io.careline.console.LiveDoor;
@@ -58,6 +59,7 @@ final class House {
   final Hub hub;
   final MailSender sender;
   final Health health;
+  final Loop housekeeping;
   final Api api;
   final List<Loop> loops = new ArrayList<>();
 
@@ -136,6 +138,7 @@ final class House {
     loops.add(hub.start());
     loops.add(intake.intake().start());
     this.health = new Health(db, hub, node, loops);
+    this.housekeeping = new Housekeeping(db).start(room);
     metrics.gauge("careline_live_sockets", "Open live sockets on this node", hub::sockets);
     metrics.gauge("careline_journal_seq", "The last fact that has come to this node", hub::seq);
   }

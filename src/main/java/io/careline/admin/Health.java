@@ -16,6 +16,7 @@ import java.util.List;
  * journal's end).
  */
 public final class Health {
+  /** Every loop but housekeeping polls at least once a second. */
   private static final double LONGEST_ROUND_SECONDS = 120;
   private static final long LARGEST_LAG = 2_000;
   private static final Sql BEAT =

@@ -30,11 +30,10 @@ final class Crowd {
 
   /** {@code names.yaml}; a name is how it is written and its letters in an address. */
   record Names(
-      List<String> zones,
       List<List<String>> family,
       List<List<String>> men,
       List<List<String>> women,
-      List<String> cities) {}
+      List<List<String>> cities) {}
 
   private record Book(Names zh, Names en) {}
 
@@ -63,6 +62,7 @@ final class Crowd {
     String name =
         chinese ? family.getFirst() + given.getFirst() : given.getFirst() + " " + family.getFirst();
     String called = chinese ? family.getFirst() + (woman ? "女士" : "先生") : given.getFirst();
+    List<String> city = any(own.cities());
     boolean onlyPhone = random.nextInt(14) == 0;
     boolean hasPhone = onlyPhone || random.nextInt(100) < 45;
     Optional<String> email =
@@ -77,8 +77,8 @@ final class Crowd {
         email,
         hasPhone ? Optional.of(phone(chinese)) : Optional.empty(),
         tier(),
-        any(own.cities()),
-        ZoneId.of(any(own.zones())),
+        city.getFirst(),
+        ZoneId.of(city.getLast()),
         now.minusSeconds(86_400L * (61 + random.nextInt(700)) + random.nextInt(86_400)));
   }
 

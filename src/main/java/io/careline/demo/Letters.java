@@ -121,7 +121,7 @@ final class Letters {
             + "，您好：\n\n"
             + words
             + "\n\n"
-            + pick("祝好\n", "祝您生活愉快\n", "此致\n")
+            + pick("祝好\n", "祝您生活愉快\n", "顺祝安好\n")
             + who
             + "\n禾雀智家 客户服务"
         : pick("Hi ", "Hello ", "Dear ")

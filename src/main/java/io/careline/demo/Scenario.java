@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * @param team who answers it in the end
  * @param device the kind of product that it is about; empty when it is about none
- * @param channels ways it may come in; mail, web and chat when none are named
+ * @param channels ways it may come in; mail and web when none are named, and chat when it is quick
  * @param mood polite, calm, angry or terse; decides greetings and what stands below
  * @param order whether it is about an order with a number
  * @param slots choices of its own, one value for each conversation
@@ -51,13 +51,19 @@ record Scenario(
         team,
         Optional.ofNullable(device),
         subject,
-        channels == null ? List.of("mail", "web", "chat") : channels,
+        channels == null ? usual(talk) : channels,
         priority == null ? "normal" : priority,
         tags == null ? List.of() : tags,
         mood == null ? "calm" : mood,
         order,
         slots == null ? Map.of() : slots,
         talk);
+  }
+
+  /** Nobody chats for days. */
+  private static List<String> usual(List<Turn> talk) {
+    boolean quick = talk.stream().allMatch(turn -> turn.after().isEmpty());
+    return quick ? List.of("mail", "web", "chat") : List.of("mail", "web");
   }
 
   /**

@@ -57,8 +57,9 @@ final class Season {
   /** All stories, oldest first. */
   List<Story> stories() {
     List<Story> all = new ArrayList<>(TICKETS);
+    Random seeds = new Random(seed);
     for (int i = 0; i < TICKETS; i++) {
-      all.add(story(i, new Random(seed * 31 + i)));
+      all.add(story(i, new Random(seeds.nextLong())));
     }
     all.sort(Comparator.comparing(story -> story.created));
     return all;

@@ -67,7 +67,7 @@ final class Slots {
 
   private static String currency(Buyer buyer) {
     String zone = buyer.zone().getId();
-    return zone.endsWith("London") ? "£" : zone.startsWith("Europe") ? "€" : "$";
+    return zone.equals("Europe/London") ? "£" : zone.startsWith("Europe") ? "€" : "$";
   }
 
   /** Who answers now. */

@@ -1,6 +1,8 @@
 package io.careline.demo;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import java.util.function.Predicate;
 
 /** The people of the company under their ids. */
 final class Staff {
+  private static final long SOON_SECONDS = 7_200;
+
   private final Map<String, Long> teams;
   private final Map<String, Agent> byEmail = new HashMap<>();
   private final List<Agent> desk = new ArrayList<>();
@@ -47,17 +51,28 @@ final class Staff {
     return byEmail.get(email);
   }
 
-  /** Who of a team answers in this language; a supervisor seldom does. */
-  Agent answering(String team, String language, Random random) {
+  /**
+   * Who of a team answers in this language: one of those who are there first; a supervisor seldom
+   * does.
+   */
+  Agent answering(String team, String language, Instant at, Random random) {
     Predicate<Agent> fits = a -> a.worker().in(team) && a.worker().speaks().equals(language);
     List<Agent> able = desk.stream().filter(fits).toList();
     List<Agent> usual = able.stream().filter(a -> a.worker().role().equals("agent")).toList();
     List<Agent> from = usual.isEmpty() || random.nextInt(20) == 0 ? able : usual;
-    return from.get(random.nextInt(from.size()));
+    return soonest(from, at, random);
+  }
+
+  private static Agent soonest(List<Agent> able, Instant at, Random random) {
+    Instant first =
+        able.stream().map(a -> a.shift().next(at)).min(Comparator.naturalOrder()).orElseThrow();
+    Instant soon = first.plusSeconds(SOON_SECONDS);
+    List<Agent> there = able.stream().filter(a -> a.shift().next(at).isBefore(soon)).toList();
+    return there.get(random.nextInt(there.size()));
   }
 
   /** Who gives a ticket of this team, or of none, to somebody else. */
-  Agent dispatching(String team, String language, Random random) {
+  Agent dispatching(String team, String language, Instant at, Random random) {
     List<Agent> able =
         desk.stream()
             .filter(
@@ -69,7 +84,7 @@ final class Staff {
                     a.worker().role().equals("supervisor")
                         || a.worker().in("Support") && a.worker().sees(team))
             .toList();
-    return able.get(random.nextInt(able.size()));
+    return soonest(able, at, random);
   }
 
   Agent supervisor(String language) {

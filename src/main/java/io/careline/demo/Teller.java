@@ -52,7 +52,7 @@ final class Teller {
     this.part = part;
     this.desk = desk;
     this.random = random;
-    this.agent = staff.answering(part.team(), part.buyer().language(), random);
+    this.agent = staff.answering(part.team(), part.buyer().language(), part.at(), random);
     this.clock = begin();
     this.slots = new Slots(company, part.scenario(), part.buyer(), clock, random);
     slots.agent(agent);
@@ -120,7 +120,7 @@ final class Teller {
   private void take() {
     boolean self = agent.worker().sees(desk.team());
     Staff.Agent who =
-        self ? agent : staff.dispatching(desk.team(), part.buyer().language(), random);
+        self ? agent : staff.dispatching(desk.team(), part.buyer().language(), clock, random);
     boolean gives =
         self || agent.worker().scope().equals("own") || random.nextInt(10) < 6 || part.last() == 0;
     clock = pace.glance(who, clock, Optional.empty());
@@ -194,7 +194,7 @@ final class Teller {
   }
 
   private void pass(String team) {
-    Staff.Agent other = staff.answering(team, part.buyer().language(), random);
+    Staff.Agent other = staff.answering(team, part.buyer().language(), clock, random);
     clock = pace.click(clock);
     Optional<Staff.Agent> to = random.nextBoolean() ? Optional.of(other) : Optional.empty();
     change(story.state().in(staff.team(team), team).with(to));

@@ -21,6 +21,13 @@ import java.util.function.Function;
  * comes in.
  */
 public final class TicketRoutes {
+  /** Mails are written for white paper; on a dark screen the paper gets a margin. */
+  private static final String PAGE =
+      """
+      <!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><base target="_blank">
+      <style>body{margin:0;font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}img{max-width:100%}
+      @media (prefers-color-scheme:dark){body{padding:8px 12px}}</style><body>""";
+
   private final Db db;
   private final Directory directory;
   private final TicketReads reads;
@@ -104,11 +111,7 @@ public final class TicketRoutes {
     }
     String html = interaction.getString("html");
     String inner = html == null ? Html.ofText(interaction.getString("text")) : html;
-    String page =
-        "<!doctype html><meta charset=\"utf-8\"><meta name=\"referrer\""
-            + " content=\"no-referrer\"><base target=\"_blank\"><body"
-            + " style=\"margin:0;font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere\">"
-            + inner;
+    String page = PAGE + inner;
     return Answer.bytes("text/html; charset=utf-8", Buffer.buffer(page))
         .with(
             "Content-Security-Policy",
