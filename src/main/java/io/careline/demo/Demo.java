@@ -16,6 +16,8 @@ import java.util.Random;
 public final class Demo {
   private static final Sql LOCK = new Sql("demo.lock", "SELECT pg_advisory_xact_lock(7201002)");
   private static final Sql ANYTHING = new Sql("demo.anything", "SELECT id FROM ticket LIMIT 1");
+  private static final Sql PERSON =
+      new Sql("demo.person", "SELECT id FROM agent WHERE lower(email) = lower($1)");
   private static final long SEED = 20_26;
   private static final int CUSTOMERS = 260;
 
@@ -61,6 +63,13 @@ public final class Demo {
     List<Story> stories = new Season(company, staff, buyers, posts, now, SEED).stories();
     new StoryTables(tx, seals).write(stories, new Random(SEED));
     return true;
+  }
+
+  /** What an earlier start has made; empty when this workspace is not a demonstration. */
+  public static Optional<Filled> filledBefore(Db db) {
+    Filled filled = told(Company.load());
+    boolean here = db.run(PERSON, filled.signIns().getFirst().email()).size() > 0;
+    return here ? Optional.of(filled) : Optional.empty();
   }
 
   private static Filled told(Company company) {

@@ -5,8 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,24 +14,17 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A console that stays open through everything: it resumes from the last number it has seen, as the
- * real one does (a beat moves the number too), and writes down each fact that it is shown.
+ * real one does.
  */
 final class LiveWatcher implements AutoCloseable {
   /** Short enough that the facts missed are few enough to be given again. */
   private static final Duration NAP = Duration.ofSeconds(3);
 
-  /** A fact as the socket showed it. */
-  record Seen(long seq, String name) {}
-
   private final URI uri;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
-  private final List<Seen> seen = new ArrayList<>();
-  private final List<String> faults = new ArrayList<>();
+  private final LiveRecord record = new LiveRecord();
   private final Thread thread = Thread.ofVirtual().unstarted(this::stayConnected);
-  private long start = -1;
-  private long seq = -1;
-  private int connections;
   private final Duration awake;
   private volatile boolean ended;
 
@@ -48,10 +39,10 @@ final class LiveWatcher implements AutoCloseable {
   /** Watches from the journal's present end; returns when it is connected. */
   void open() throws InterruptedException {
     thread.start();
-    for (int i = 0; i < 400 && start() < 0; i++) {
+    for (int i = 0; i < 400 && record.start() < 0; i++) {
       Thread.sleep(50);
     }
-    if (start() < 0) {
+    if (record.start() < 0) {
       throw new AssertionError("the live socket did not welcome anybody");
     }
   }
@@ -78,68 +69,15 @@ final class LiveWatcher implements AutoCloseable {
               .header("Authorization", "Bearer " + CarelineProcess.TOKEN)
               .buildAsync(uri, line)
               .get(10, TimeUnit.SECONDS);
-      socket.sendText(hello(), true);
+      socket.sendText(record.hello().encode(), true);
       return Optional.of(socket);
     } catch (ExecutionException | TimeoutException away) {
       return Optional.empty();
     }
   }
 
-  private synchronized String hello() {
-    connections++;
-    JsonObject hello = new JsonObject().put("type", "hello");
-    return (seq < 0 ? hello : hello.put("resume", seq)).encode();
-  }
-
-  private synchronized void heard(JsonObject frame) {
-    switch (frame.getString("type")) {
-      case "welcome" -> welcome(frame);
-      case "fact" -> fact(frame.getLong("seq"), frame.getJsonObject("fact").getString("name"));
-      case "beat" -> seq = Math.max(seq, frame.getLong("seq"));
-      case "restart" -> faults.add("told to start again after " + seq);
-      default -> {}
-    }
-  }
-
-  private void welcome(JsonObject frame) {
-    long number = frame.getLong("seq");
-    if (start < 0) {
-      start = number;
-    } else if (number != seq) {
-      faults.add("resumed after " + seq + " but welcomed with " + frame.encode());
-    }
-    seq = number;
-  }
-
-  private void fact(long number, String name) {
-    if (number <= seq) {
-      faults.add(name + " " + number + " came after " + seq);
-    } else {
-      seq = number;
-      seen.add(new Seen(number, name));
-    }
-  }
-
-  /** The number it started with; below 0 while it was never connected. */
-  synchronized long start() {
-    return start;
-  }
-
-  synchronized long seq() {
-    return seq;
-  }
-
-  synchronized int connections() {
-    return connections;
-  }
-
-  synchronized List<String> faults() {
-    return List.copyOf(faults);
-  }
-
-  /** The numbers of all facts with this name, as they came. */
-  synchronized List<Long> numbers(String name) {
-    return seen.stream().filter(fact -> fact.name().equals(name)).map(Seen::seq).toList();
+  LiveRecord record() {
+    return record;
   }
 
   @Override
@@ -170,7 +108,7 @@ final class LiveWatcher implements AutoCloseable {
     public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
       text.append(part);
       if (last) {
-        heard(new JsonObject(text.toString()));
+        record.heard(new JsonObject(text.toString()));
         text.setLength(0);
       }
       socket.request(1);

@@ -4,16 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One storm from the first start to the verdict. Every process it starts ends with it. */
 final class Storm implements AutoCloseable {
@@ -72,14 +63,10 @@ final class Storm implements AutoCloseable {
     for (LiveWatcher watcher : watchers) {
       watcher.open();
     }
-    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      try {
-        List<Future<?>> writing = write(clients, start.plus(plan.limit()));
-        havoc.rage();
-        awaitAll(writing, start);
-      } finally {
-        clients.shutdownNow();
-      }
+    try (Traffic traffic = new Traffic(plan, careline, api, ledger)) {
+      traffic.start();
+      havoc.rage();
+      traffic.awaitEnd();
     }
     careline.awaitReady();
     database.adopt();
@@ -88,7 +75,7 @@ final class Storm implements AutoCloseable {
         plan,
         Duration.between(start, Instant.now()),
         new Verdict(ledger, database),
-        Verdict.lookUp(ledger, api, plan.looked()),
+        LookUp.faults(ledger, api, plan.looked()),
         Order.broken(database),
         watchers.stream().map(watcher -> WatcherReport.of(watcher, database)).toList(),
         caughtUp,
@@ -99,43 +86,6 @@ final class Storm implements AutoCloseable {
         ledger.troubles().toString());
   }
 
-  private List<Future<?>> write(ExecutorService clients, Instant end) {
-    AtomicInteger left = new AtomicInteger(plan.messages());
-    Random random = new Random(plan.seed());
-    List<Future<?>> writing = new ArrayList<>();
-    for (int i = 0; i < plan.writers(); i++) {
-      ApiWriter byApi = new ApiWriter(api, "api" + i, ledger, new Random(random.nextLong()), end);
-      SmtpClient smtp = new SmtpClient(careline.smtpPort());
-      MailWriter byMail =
-          new MailWriter(smtp, "mail" + i, ledger, new Random(random.nextLong()), end);
-      writing.add(clients.submit(() -> writeAll(byApi, left)));
-      writing.add(
-          clients.submit(
-              () -> {
-                try (smtp) {
-                  return writeAll(byMail, left);
-                }
-              }));
-    }
-    return writing;
-  }
-
-  private static Void writeAll(Writer writer, AtomicInteger left) throws InterruptedException {
-    while (left.getAndDecrement() > 0) {
-      writer.write();
-    }
-    return null;
-  }
-
-  private void awaitAll(List<Future<?>> writing, Instant start)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    Instant end = start.plus(plan.limit()).plusSeconds(60);
-    for (Future<?> one : writing) {
-      long left = Duration.between(Instant.now(), end).toMillis();
-      one.get(Math.max(1, left), TimeUnit.MILLISECONDS);
-    }
-  }
-
   /**
    * Whether everything is read, and the live socket has seen the journal's last fact of a ticket.
    */
@@ -144,7 +94,7 @@ final class Storm implements AutoCloseable {
     while (System.nanoTime() < end) {
       long waiting = database.number("SELECT count(*) FROM arrival WHERE state = 'waiting'");
       long last = database.number("SELECT coalesce(max(seq), 0) FROM journal");
-      if (waiting == 0 && watchers.stream().allMatch(watcher -> watcher.seq() >= last)) {
+      if (waiting == 0 && watchers.stream().allMatch(watcher -> watcher.record().seq() >= last)) {
         return true;
       }
       Thread.sleep(100);

@@ -1,7 +1,6 @@
 package io.careline.storm;
 
 import io.careline.ticket.TicketNumber;
-import io.vertx.core.json.JsonArray;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -121,43 +120,5 @@ final class Verdict {
   /** The first faults, in full. */
   List<String> details() {
     return details;
-  }
-
-  /** Looks acknowledged messages up as a caller does; gives what is not as it should be. */
-  static List<String> lookUp(Ledger ledger, ApiClient api, int atMost) throws InterruptedException {
-    List<String> faults = new ArrayList<>();
-    List<Ledger.Entry> numbered = ledger.entries().stream().filter(Verdict::numbered).toList();
-    int step = Math.max(1, numbered.size() / atMost);
-    for (int i = 0; i < numbered.size(); i += step) {
-      Ledger.Entry entry = numbered.get(i);
-      String number = number(entry);
-      Outcome shown = api.get("tickets/" + number);
-      int times = shown instanceof Outcome.Acknowledged ticket ? times(entry, ticket) : 0;
-      if (times != 1) {
-        faults.add(entry.message() + " stands " + times + " times in " + number + ": " + shown);
-      }
-    }
-    return faults;
-  }
-
-  private static boolean numbered(Ledger.Entry entry) {
-    return entry.outcome() instanceof Outcome.Acknowledged && number(entry) != null;
-  }
-
-  private static String number(Ledger.Entry entry) {
-    return entry
-        .message()
-        .number()
-        .orElseGet(() -> ((Outcome.Acknowledged) entry.outcome()).answer().getString("number"));
-  }
-
-  private static int times(Ledger.Entry entry, Outcome.Acknowledged ticket) {
-    JsonArray interactions = ticket.answer().getJsonArray("interactions");
-    int times = 0;
-    for (int i = 0; i < interactions.size(); i++) {
-      String text = interactions.getJsonObject(i).getString("text");
-      times += text.contains(entry.message().marker()) ? 1 : 0;
-    }
-    return times;
   }
 }

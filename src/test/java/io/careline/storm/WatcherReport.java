@@ -18,16 +18,16 @@ record WatcherReport(
     List<Long> written = new ArrayList<>();
     database.each(
         "SELECT seq FROM journal WHERE name = 'ticket.opened' AND seq > "
-            + watcher.start()
+            + watcher.record().start()
             + " ORDER BY seq",
         row -> written.add(row.getLong(1)));
-    List<Long> shown = watcher.numbers("ticket.opened");
+    List<Long> shown = watcher.record().numbers("ticket.opened");
     return new WatcherReport(
         shown.size(),
-        watcher.connections(),
+        watcher.record().connections(),
         without(written, shown),
         without(shown, written),
-        watcher.faults());
+        watcher.record().faults());
   }
 
   private static List<Long> without(List<Long> all, List<Long> some) {
