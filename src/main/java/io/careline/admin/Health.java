@@ -18,6 +18,7 @@ import java.util.List;
 public final class Health {
   /** Every loop but housekeeping polls at least once a second. */
   private static final double LONGEST_ROUND_SECONDS = 120;
+
   private static final long LARGEST_LAG = 2_000;
   private static final Sql BEAT =
       new Sql(

@@ -8,7 +8,10 @@ import io.careline.ticket.Attachments;
 import java.time.Duration;
 import java.util.List;
 
-/** Takes away, once an hour, what nobody can need any more. Nodes may do it at the same time; it harms nothing. */
+/**
+ * Takes away, once an hour, what nobody can need any more. Nodes may do it at the same time; it
+ * harms nothing.
+ */
 public final class Housekeeping {
   private static final Duration PAUSE = Duration.ofHours(1);
   private static final List<Sql> SWEEPS =
@@ -20,7 +23,8 @@ public final class Housekeeping {
           new Sql(
               "housekeeping.keys",
               "DELETE FROM idempotency WHERE created_at < now() - interval '7 days'"),
-          new Sql("housekeeping.nodes", "DELETE FROM node WHERE seen_at < now() - interval '1 day'"));
+          new Sql(
+              "housekeeping.nodes", "DELETE FROM node WHERE seen_at < now() - interval '1 day'"));
 
   private final Db db;
 

@@ -26,7 +26,8 @@ public final class TicketRoutes {
       """
       <!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><base target="_blank">
       <style>body{margin:0;font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}img{max-width:100%}
-      @media (prefers-color-scheme:dark){body{padding:8px 12px}}</style><body>""";
+      @media (prefers-color-scheme:dark){body{padding:8px 12px}}</style><body>\
+      """;
 
   private final Db db;
   private final Directory directory;

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** (a) Opening tickets by the API, durable, against the same statements sent by the bare PG client. */
+/**
+ * (a) Opening tickets by the API, durable, against the same statements sent by the bare PG client.
+ */
 @Tag("bench")
 @Timeout(1_200)
 class ApiBench {
@@ -23,19 +25,26 @@ class ApiBench {
         .put("text", "Hello, two of the six cups are in pieces. What now? ".repeat(6))
         .put("priority", "normal")
         .put("tags", new JsonArray().add("delivery"))
-        .put("customer", new JsonObject().put("email", "customer" + number % 20_000 + "@example.org").put("name", "Anna"));
+        .put(
+            "customer",
+            new JsonObject()
+                .put("email", "customer" + number % 20_000 + "@example.org")
+                .put("name", "Anna"));
   }
 
   @Test
   void opening_tickets() throws Exception {
-    Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "api-");
+    Path folder =
+        Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "api-");
     Vertx vertx = Vertx.vertx();
     try (Server server = new Server(folder).start()) {
       BareOpening bare = new BareOpening(vertx, server.databaseUrl(), 32);
       Load.run(8, 6, place -> caller(server));
       Load.run(8, 4, place -> number -> bare.open(opening(number)));
       Figures.tell("%n## (a) Opening tickets by the API%n");
-      Figures.tell("| connections | Careline /s | bare /s | ratio | p50 / p99 ms | bare p50 / p99 ms | Careline CPU ms | PostgreSQL CPU ms | bare: PostgreSQL CPU ms |");
+      Figures.tell(
+          "| connections | Careline /s | bare /s | ratio | p50 / p99 ms | bare p50 / p99 ms |"
+              + " Careline CPU ms | PostgreSQL CPU ms | bare: PostgreSQL CPU ms |");
       Figures.tell("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
       for (int connections : new int[] {1, 8, 32}) {
         compare(server, bare, connections);
@@ -74,8 +83,16 @@ class ApiBench {
     }
     Figures.tell(
         "| %d | %.0f | %.0f | %s | %.1f / %.1f | %.1f / %.1f | %s | %s | %s |",
-        connections, Figures.median(ours), Figures.median(theirs), Figures.spread(ratio),
-        last.p50(), last.p99(), lastBare.p50(), lastBare.p99(),
-        Figures.spread(cpu), Figures.spread(database), Figures.spread(bareDatabase));
+        connections,
+        Figures.median(ours),
+        Figures.median(theirs),
+        Figures.spread(ratio),
+        last.p50(),
+        last.p99(),
+        lastBare.p50(),
+        lastBare.p99(),
+        Figures.spread(cpu),
+        Figures.spread(database),
+        Figures.spread(bareDatabase));
   }
 }

@@ -27,11 +27,18 @@ final class Audience {
 
   /** Opens sockets; each says hello when it should. */
   void open(int port, String path, int many, boolean hello) {
-    WebSocketClient client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(many + 1));
+    WebSocketClient client =
+        vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(many + 1));
     for (int from = 0; from < many; from += AT_ONCE) {
       List<Future<WebSocket>> opening = new ArrayList<>();
       for (int i = from; i < Math.min(many, from + AT_ONCE); i++) {
-        opening.add(client.connect(new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(path).addHeader("Authorization", "Bearer " + Server.TOKEN)));
+        opening.add(
+            client.connect(
+                new WebSocketConnectOptions()
+                    .setHost("127.0.0.1")
+                    .setPort(port)
+                    .setURI(path)
+                    .addHeader("Authorization", "Bearer " + Server.TOKEN)));
       }
       Future.all(opening).await();
       opening.forEach(one -> sockets.add(one.result()));
@@ -47,7 +54,9 @@ final class Audience {
     if (at > 0) {
       Instant told = Instant.parse(text.substring(at + 6, text.indexOf('"', at + 6)));
       Instant now = Instant.now();
-      long micros = (now.getEpochSecond() - told.getEpochSecond()) * 1_000_000 + (now.getNano() - told.getNano()) / 1_000;
+      long micros =
+          (now.getEpochSecond() - told.getEpochSecond()) * 1_000_000
+              + (now.getNano() - told.getNano()) / 1_000;
       latencies[count.getAndIncrement() & (latencies.length - 1)] = micros;
     }
   }
@@ -65,6 +74,8 @@ final class Audience {
     long[] sorted = Arrays.copyOf(latencies, Math.min(count.get(), latencies.length));
     Arrays.sort(sorted);
     int last = sorted.length - 1;
-    return new double[] {sorted[last / 2] / 1e3, sorted[(int) (last * 0.99)] / 1e3, sorted[last] / 1e3};
+    return new double[] {
+      sorted[last / 2] / 1e3, sorted[(int) (last * 0.99)] / 1e3, sorted[last] / 1e3
+    };
   }
 }

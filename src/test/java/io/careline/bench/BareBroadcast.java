@@ -28,7 +28,11 @@ public final class BareBroadcast {
 
     @Override
     public void start() {
-      vertx.eventBus().<String>consumer("frame", message -> sockets.forEach(socket -> socket.writeTextMessage(message.body())));
+      vertx
+          .eventBus()
+          .<String>consumer(
+              "frame",
+              message -> sockets.forEach(socket -> socket.writeTextMessage(message.body())));
       vertx
           .createHttpServer()
           .webSocketHandler(
@@ -43,7 +47,11 @@ public final class BareBroadcast {
                       .onSuccess(
                           body -> {
                             vertx.eventBus().publish("frame", body.toString());
-                            request.response().setStatusCode(201).putHeader("Content-Length", "0").end();
+                            request
+                                .response()
+                                .setStatusCode(201)
+                                .putHeader("Content-Length", "0")
+                                .end();
                           }))
           .listen(port);
     }

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** (d) A thousand consoles and a hundred facts a second; (e) ten thousand idle sockets; (f) memory; (g) the start. */
+/**
+ * (d) A thousand consoles and a hundred facts a second; (e) ten thousand idle sockets; (f) memory;
+ * (g) the start.
+ */
 @Tag("bench")
 @Timeout(1_200)
 class LiveBench {
@@ -28,9 +31,12 @@ class LiveBench {
 
   @Test
   void many_consoles() throws Exception {
-    Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "live-");
+    Path folder =
+        Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "live-");
     Vertx vertx = Vertx.vertx();
-    Figures.tell("%n## (d) %d sockets, %d facts a second: from the fact's time to the frame%n", SOCKETS, FACTS);
+    Figures.tell(
+        "%n## (d) %d sockets, %d facts a second: from the fact's time to the frame%n",
+        SOCKETS, FACTS);
     Figures.tell("| who | frames | p50 ms | p99 ms | latest ms | CPU of the server, cores |");
     Figures.tell("| --- | --- | --- | --- | --- | --- |");
     try (Server server = new Server(folder).start()) {
@@ -40,7 +46,8 @@ class LiveBench {
       for (int round = 0; round <= ROUNDS; round++) {
         audience.forget();
         double cpu = server.cpu();
-        beat(number -> http.call("POST", "/api/v1/tickets", ApiBench.opening(number).encode(), 201));
+        beat(
+            number -> http.call("POST", "/api/v1/tickets", ApiBench.opening(number).encode(), 201));
         tell(round, "Careline", audience, server.cpu() - cpu);
       }
       String frame = frame(http);
@@ -52,9 +59,11 @@ class LiveBench {
 
   /** A frame of the same bytes as Careline's, its time to be filled in. */
   private static String frame(PlainHttp http) throws IOException {
-    String ticket = new String(http.call("POST", "/api/v1/tickets", ApiBench.opening(1).encode(), 201));
+    String ticket =
+        new String(http.call("POST", "/api/v1/tickets", ApiBench.opening(1).encode(), 201));
     return "{\"type\":\"fact\",\"seq\":1234567,\"fact\":{\"name\":\"ticket.opened\",\"at\":\"TIME\",\"actor\":\"Administrator\",\"number\":\"10009\",\"ticket\":"
-        + ticket + ",\"interactionId\":1234567}}";
+        + ticket
+        + ",\"interactionId\":1234567}}";
   }
 
   private static void bare(Vertx vertx, String frame) throws Exception {
@@ -80,19 +89,27 @@ class LiveBench {
       for (int round = 0; round <= ROUNDS; round++) {
         audience.forget();
         double cpu = process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
-        beat(number -> http.call("POST", "/", frame.replace("TIME", Instant.now().toString()), 201));
-        tell(round, "bare Vert.x", audience, process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3 - cpu);
+        beat(
+            number -> http.call("POST", "/", frame.replace("TIME", Instant.now().toString()), 201));
+        tell(
+            round,
+            "bare Vert.x",
+            audience,
+            process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3 - cpu);
       }
     } finally {
       process.destroyForcibly();
     }
   }
 
-  private static void tell(int round, String who, Audience audience, double cpu) throws InterruptedException {
+  private static void tell(int round, String who, Audience audience, double cpu)
+      throws InterruptedException {
     Thread.sleep(500);
     double[] late = audience.lateness();
     if (round > 0) { // the first one warms up
-      Figures.tell("| %s | %d | %.1f | %.1f | %.1f | %.2f |", who, audience.heard(), late[0], late[1], late[2], cpu / SECONDS);
+      Figures.tell(
+          "| %s | %d | %.1f | %.1f | %.1f | %.2f |",
+          who, audience.heard(), late[0], late[1], late[2], cpu / SECONDS);
     }
   }
 
@@ -110,7 +127,8 @@ class LiveBench {
 
   @Test
   void idle_sockets_memory_and_the_start() throws Exception {
-    Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "idle-");
+    Path folder =
+        Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "idle-");
     Vertx vertx = Vertx.vertx();
     double first;
     double[] later = new double[3];

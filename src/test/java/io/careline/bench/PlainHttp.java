@@ -7,7 +7,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A connection that is kept open, with as little client around it as can be: the load must not be what is measured. */
+/**
+ * A connection that is kept open, with as little client around it as can be: the load must not be
+ * what is measured.
+ */
 final class PlainHttp {
   private final Socket socket;
   private final InputStream in;
@@ -22,8 +25,14 @@ final class PlainHttp {
   byte[] call(String method, String path, String body, int expected) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String head =
-        method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + Server.TOKEN
-            + (bytes.length == 0 ? "" : "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length)
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + Server.TOKEN
+            + (bytes.length == 0
+                ? ""
+                : "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length)
             + "\r\n\r\n";
     byte[] start = head.getBytes(StandardCharsets.US_ASCII);
     byte[] all = new byte[start.length + bytes.length];

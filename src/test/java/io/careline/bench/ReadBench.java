@@ -19,7 +19,8 @@ class ReadBench {
 
   @Test
   void reading_tickets() throws Exception {
-    Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "read-");
+    Path folder =
+        Files.createTempDirectory(Files.createDirectories(Path.of("target/bench")), "read-");
     Vertx vertx = Vertx.vertx();
     try (Server server = new Server(folder).start()) {
       BareReads bare = new BareReads(vertx, server.databaseUrl(), 8);
@@ -30,7 +31,11 @@ class ReadBench {
       Figures.tell("%n## (c) Reading, 8 connections%n");
       Figures.tell("| what | Careline /s | bare /s | ratio | p50 / p99 ms |");
       Figures.tell("| --- | --- | --- | --- | --- |");
-      compare("one ticket", server, number -> "/api/v1/tickets/" + TicketNumber.of(id(number)), number -> bare.one(id(number)));
+      compare(
+          "one ticket",
+          server,
+          number -> "/api/v1/tickets/" + TicketNumber.of(id(number)),
+          number -> bare.one(id(number)));
       compare("a list of 50", server, number -> "/api/v1/tickets?limit=50", number -> bare.list());
     } finally {
       vertx.close().await();
@@ -41,7 +46,9 @@ class ReadBench {
     return 1_000 + number % TICKETS;
   }
 
-  private static void compare(String what, Server server, java.util.function.IntFunction<String> path, Load.Caller bare) throws Exception {
+  private static void compare(
+      String what, Server server, java.util.function.IntFunction<String> path, Load.Caller bare)
+      throws Exception {
     double[] ours = new double[ROUNDS];
     double[] theirs = new double[ROUNDS];
     double[] ratio = new double[ROUNDS];
@@ -62,6 +69,13 @@ class ReadBench {
         ratio[round] = ours[round] / theirs[round];
       }
     }
-    Figures.tell("| %s | %.0f | %.0f | %s | %.1f / %.1f |", what, Figures.median(ours), Figures.median(theirs), Figures.spread(ratio), last.p50(), last.p99());
+    Figures.tell(
+        "| %s | %.0f | %.0f | %s | %.1f / %.1f |",
+        what,
+        Figures.median(ours),
+        Figures.median(theirs),
+        Figures.spread(ratio),
+        last.p50(),
+        last.p99());
   }
 }

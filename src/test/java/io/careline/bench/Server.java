@@ -35,7 +35,8 @@ final class Server implements AutoCloseable {
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.addAll(List.of(javaOptions));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.careline.Main"));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("CARELINE_"));
     builder.environment().put("CARELINE_HOST", "127.0.0.1");
     builder.environment().put("CARELINE_PORT", Integer.toString(port));
@@ -43,12 +44,14 @@ final class Server implements AutoCloseable {
     builder.environment().put("CARELINE_DATA", folder.resolve("data").toString());
     builder.environment().put("CARELINE_ADMIN_TOKEN", TOKEN);
     builder.environment().put("CARELINE_LOG", "text");
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("careline.log").toFile()));
+    builder.redirectOutput(
+        ProcessBuilder.Redirect.appendTo(folder.resolve("careline.log").toFile()));
     long from = System.nanoTime();
     process = builder.start();
     while (!ready()) {
       if (!process.isAlive() || System.nanoTime() - from > TimeUnit.SECONDS.toNanos(120)) {
-        throw new IllegalStateException("did not become ready; see " + folder.resolve("careline.log"));
+        throw new IllegalStateException(
+            "did not become ready; see " + folder.resolve("careline.log"));
       }
       Thread.sleep(10);
     }
@@ -59,7 +62,8 @@ final class Server implements AutoCloseable {
   private boolean ready() {
     try {
       HttpURLConnection connection =
-          (HttpURLConnection) URI.create("http://127.0.0.1:" + port + "/health/ready").toURL().openConnection();
+          (HttpURLConnection)
+              URI.create("http://127.0.0.1:" + port + "/health/ready").toURL().openConnection();
       connection.setConnectTimeout(200);
       connection.setReadTimeout(5_000);
       return connection.getResponseCode() == 200;
@@ -82,10 +86,14 @@ final class Server implements AutoCloseable {
     return cpu(process.pid());
   }
 
-  /** Seconds of CPU that all processes of its PostgreSQL have used so far, those that have ended included. */
+  /**
+   * Seconds of CPU that all processes of its PostgreSQL have used so far, those that have ended
+   * included.
+   */
   double databaseCpu() throws IOException {
     long postmaster =
-        Long.parseLong(Files.readAllLines(folder.resolve("data/postgres/postmaster.pid")).getFirst().strip());
+        Long.parseLong(
+            Files.readAllLines(folder.resolve("data/postgres/postmaster.pid")).getFirst().strip());
     double seconds = cpu(postmaster) + childrenEnded(postmaster);
     try (Stream<ProcessHandle> children = ProcessHandle.of(postmaster).orElseThrow().children()) {
       for (ProcessHandle child : children.toList()) {

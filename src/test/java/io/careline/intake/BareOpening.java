@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What opening a ticket asks of PostgreSQL, sent by the PG client alone: no HTTP, no contract, no gate, no group commit.
- * The yardstick for the benchmark of {@code POST /api/v1/tickets}.
+ * What opening a ticket asks of PostgreSQL, sent by the PG client alone: no HTTP, no contract, no
+ * gate, no group commit. The yardstick for the benchmark of {@code POST /api/v1/tickets}.
  */
 public final class BareOpening {
   private final Db db;

@@ -5,7 +5,10 @@ import io.careline.store.Db;
 import io.careline.store.Sql;
 import io.vertx.core.Vertx;
 
-/** The queries behind one ticket and a list of fifty, sent by the PG client alone; rows are read, nothing is made of them. */
+/**
+ * The queries behind one ticket and a list of fifty, sent by the PG client alone; rows are read,
+ * nothing is made of them.
+ */
 public final class BareReads {
   private static final Sql ONE =
       new Sql("bare.one", TicketView.SELECT + " WHERE " + Sight.CLAUSE + " AND t.id = $4");
@@ -17,11 +20,15 @@ public final class BareReads {
             LEFT JOIN agent a ON a.id = i.agent_id LEFT JOIN customer c ON c.id = i.customer_id
             LEFT JOIN outbox o ON i.kind = 'reply' AND o.cause = 'reply:' || i.id
             LEFT JOIN LATERAL (SELECT jsonb_agg(f.id) AS list FROM attachment f WHERE f.interaction_id = i.id) files ON true
-           WHERE i.ticket_id = $1 ORDER BY i.id LIMIT 5000""");
+           WHERE i.ticket_id = $1 ORDER BY i.id LIMIT 5000\
+          """);
   private static final Sql LIST =
       new Sql(
           "bare.list",
-          TicketView.SELECT + " WHERE " + Sight.CLAUSE + " ORDER BY t.updated_at DESC, t.id DESC LIMIT 51");
+          TicketView.SELECT
+              + " WHERE "
+              + Sight.CLAUSE
+              + " ORDER BY t.updated_at DESC, t.id DESC LIMIT 51");
 
   private final Db db;
 
