@@ -39,7 +39,7 @@ public final class Careline {
   private static final int SMTP = 2;
 
   private final Vertx vertx;
-  private final Optional<EmbeddedDatabase> embedded;
+  private final Optional<Own> own;
   private final String databaseUrl;
   private final Db db;
   private final Wake wake;
@@ -50,10 +50,9 @@ public final class Careline {
   private int port;
   private int smtpPort;
 
-  private Careline(Settings settings, Optional<EmbeddedDatabase> embedded, Consumer<String> told)
-      throws IOException {
-    this.embedded = embedded;
-    this.databaseUrl = settings.databaseUrl().orElseGet(() -> embedded.orElseThrow().url());
+  private Careline(Settings settings, Optional<Own> own, Consumer<String> told) throws IOException {
+    this.own = own;
+    this.databaseUrl = settings.databaseUrl().orElseGet(() -> own.orElseThrow().database().url());
     told.accept("Bringing the database up to date …");
     int steps = Migrations.apply(databaseUrl);
     LOG.info("{} migrations applied", steps);
@@ -82,15 +81,36 @@ public final class Careline {
    * @param told is given a sentence for each step that takes a while
    */
   public static Careline start(Settings settings, Consumer<String> told) throws IOException {
-    Optional<EmbeddedDatabase> embedded =
-        settings.databaseUrl().isPresent()
-            ? Optional.empty()
-            : Optional.of(EmbeddedDatabase.start(settings.data(), told));
+    return settings.databaseUrl().isPresent()
+        ? new Careline(settings, Optional.empty(), told)
+        : startWithDatabase(settings, told);
+  }
+
+  private static Careline startWithDatabase(Settings settings, Consumer<String> told)
+      throws IOException {
+    FolderLock lock = FolderLock.of(settings.data());
+    EmbeddedDatabase embedded = null;
     try {
-      return new Careline(settings, embedded, told);
+      embedded = EmbeddedDatabase.start(settings.data(), told);
+      return new Careline(settings, Optional.of(new Own(embedded, lock)), told);
     } catch (Exception e) {
-      embedded.ifPresent(EmbeddedDatabase::stop);
+      if (embedded != null) {
+        embedded.stop();
+      }
+      lock.close();
       throw e;
+    }
+  }
+
+  /** A database of our own, and the lock on its folder. */
+  private record Own(EmbeddedDatabase database, FolderLock lock) {
+    void end() {
+      database.stop();
+      try {
+        lock.close();
+      } catch (IOException e) {
+        LOG.warn("the folder's lock did not open: {}", e.toString());
+      }
     }
   }
 
@@ -175,7 +195,7 @@ public final class Careline {
     wake.close();
     step("pool", db.close());
     step("vertx", vertx.close());
-    embedded.ifPresent(EmbeddedDatabase::stop);
+    own.ifPresent(Own::end);
   }
 
   private static void step(String name, Future<?> ending) {
@@ -201,7 +221,7 @@ public final class Careline {
 
   /** The embedded database, where there is one. */
   public Optional<EmbeddedDatabase> embedded() {
-    return embedded;
+    return own.map(Own::database);
   }
 
   /** How the first administrator signs in, when this start made one. */

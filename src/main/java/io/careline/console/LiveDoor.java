@@ -28,6 +28,9 @@ public final class LiveDoor {
   private static final long HELLO_MILLIS = 10_000;
   private static final short MISUSED = 4400;
 
+  /** How often each socket's sign-in is looked at again, since one also ends by the clock. */
+  private static final long AGAIN_MILLIS = 60_000;
+
   private final Gate gate;
   private final Hub hub;
   private final Presence presence;
@@ -48,6 +51,10 @@ public final class LiveDoor {
     this.room = room;
     this.reads = reads;
     hub.onFact(fact -> follow(fact, directory, signIns));
+    room.context()
+        .owner()
+        .setPeriodic(
+            AGAIN_MILLIS, id -> hub.ask(viewer -> true, viewer -> standing((Someone) viewer)));
   }
 
   /** Sockets end with what let them in, and names that are kept in memory are read anew. */

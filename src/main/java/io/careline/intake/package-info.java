@@ -1,6 +1,6 @@
 /**
  * The front door: messages arrive by any channel, are stored as they came, acknowledged, read, and
- * become interactions. Owns the tables {@code arrival} and {@code mailbox}. Each channel's own
- * knowledge is a room below: mail, web.
+ * become interactions. Owns the table {@code arrival}. Each channel's own knowledge is a room
+ * below: mail, web.
  */
 package io.careline.intake;

@@ -176,9 +176,12 @@ public final class Hub {
   private Future<Optional<List<Frame>>> missed(long from, long here) {
     if (from > here) {
       // A node that has read further gave this number; facts up to it are left out when they come
-      // here.
-      return Future.succeededFuture(
-          from - here < RESUMED_AT_MOST ? Optional.of(List.of()) : Optional.empty());
+      // here. A number that the journal has never reached is from before a restore.
+      return room.call(
+          () ->
+              from <= Journal.last(db.client())
+                  ? Optional.of(List.<Frame>of())
+                  : Optional.<List<Frame>>empty());
     }
     synchronized (recent) {
       if (!recent.isEmpty() && recent.getFirst().seq() <= from + 1) {

@@ -15,7 +15,6 @@ import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -31,7 +30,6 @@ public final class Db {
 
   private final Pool pool;
   private final Pool aside;
-  private final AtomicInteger running = new AtomicInteger();
 
   public Db(Vertx vertx, String uri, int connections) {
     PgConnectOptions where =
@@ -114,7 +112,6 @@ public final class Db {
    * whether the work is there; callers must be safe to repeat.
    */
   public <T> T inTransaction(Work<T> work) {
-    running.incrementAndGet();
     SqlConnection connection = null;
     try {
       connection = await(CONNECT, pool.getConnection());
@@ -123,7 +120,6 @@ public final class Db {
       await(COMMIT, transaction.commit());
       return result;
     } finally {
-      running.decrementAndGet();
       if (connection != null) {
         connection.close();
       }
@@ -149,11 +145,6 @@ public final class Db {
     } catch (Throwable e) {
       throw new StoreException(step, e);
     }
-  }
-
-  /** Transactions under way, for draining. */
-  public int running() {
-    return running.get();
   }
 
   public Future<Void> close() {

@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public final class Outbox {
   /**
-   * How long a claimed row belongs to its node; half of the promised 30 seconds, the rest is for
-   * the poll.
+   * How long a claimed row belongs to its node: well below the 30 seconds within which another node
+   * takes over.
    */
   public static final Duration LEASE = Duration.ofSeconds(20);
 

@@ -20,7 +20,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Room {
   private final List<Context> contexts = new CopyOnWriteArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
-  private final AtomicInteger running = new AtomicInteger();
 
   /** Opens a room of so many contexts. */
   public Future<Room> open(Vertx vertx, int size) {
@@ -46,7 +45,6 @@ public final class Room {
   public <T> Future<T> call(Callable<T> work) {
     Promise<T> answer = Promise.promise();
     Context caller = Vertx.currentContext();
-    running.incrementAndGet();
     context().runOnContext(v -> run(work, answer, caller));
     return answer.future();
   }
@@ -57,8 +55,6 @@ public final class Room {
       back(caller, () -> answer.complete(result));
     } catch (Throwable e) {
       back(caller, () -> answer.fail(e));
-    } finally {
-      running.decrementAndGet();
     }
   }
 
@@ -68,10 +64,5 @@ public final class Room {
     } else {
       caller.runOnContext(v -> answer.run());
     }
-  }
-
-  /** Calls under way, for draining. */
-  public int running() {
-    return running.get();
   }
 }
