@@ -18,7 +18,7 @@ public final class Demo {
   private static final Sql ANYTHING = new Sql("demo.anything", "SELECT id FROM ticket LIMIT 1");
   private static final Sql PERSON =
       new Sql("demo.person", "SELECT id FROM agent WHERE lower(email) = lower($1)");
-  private static final long SEED = 20_26;
+  private static final long SEED = 2026;
   private static final int CUSTOMERS = 260;
 
   private Demo() {}

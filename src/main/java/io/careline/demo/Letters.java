@@ -19,6 +19,11 @@ final class Letters {
       Pattern.compile(
           "^(hi|hey|hello|dear|good (morning|afternoon|evening)|您好|你好|请问|亲|客服|在吗|hello).*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** Who has just thanked does not do it again below. */
+  private static final Pattern THANKS =
+      Pattern.compile("(谢|thank|grateful|sorry|cheers|merci).{0,60}$", Pattern.CASE_INSENSITIVE);
+
   private static final String LETTERS = "abcdefghjkmnpqrstvwxyz0123456789";
 
   private final Random random;
@@ -84,8 +89,9 @@ final class Letters {
 
   private String letter(String words, boolean first) {
     boolean curt = mood.equals("angry") || mood.equals("terse");
+    boolean thanked = THANKS.matcher(words).find();
     String greeting = !first || curt || GREETED.matcher(words).matches() ? "" : greeting();
-    return greeting + words + (first || random.nextInt(4) == 0 ? farewell(curt) : "");
+    return greeting + words + (first || random.nextInt(5) == 0 ? farewell(curt || thanked) : "");
   }
 
   private String greeting() {
@@ -108,7 +114,7 @@ final class Letters {
     }
     String name = pick(buyer.name(), buyer.firstName());
     return curt
-        ? pick("\n\n" + name, "")
+        ? pick("\n\n" + name, "\n\n" + buyer.firstName(), "")
         : "\n\n"
             + pick("Thanks,\n", "Best,\n", "Kind regards,\n", "Many thanks\n", "Best wishes,\n")
             + name;

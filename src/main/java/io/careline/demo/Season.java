@@ -90,7 +90,7 @@ final class Season {
               buyer,
               channel,
               team,
-              at(i, end, buyer, random),
+              at(i, attempt, buyer, random),
               end,
               last(scenario, end, random));
       Story story =
@@ -117,7 +117,7 @@ final class Season {
     boolean far =
         switch (end) {
           case NEW -> scenario.channels().contains("mail");
-          case OPEN -> !scenario.asks().isEmpty();
+          case OPEN -> !scenario.asks().isEmpty() && !scenario.channels().equals(List.of("chat"));
           case PENDING -> !scenario.waits().isEmpty() && scenario.channels().contains("mail");
           case ON_HOLD -> !scenario.holds().isEmpty();
           case DONE -> true;
@@ -135,14 +135,20 @@ final class Season {
     };
   }
 
-  private Instant at(int i, End end, Buyer buyer, Random random) {
-    return switch (end) {
+  /** When it began; the longer it takes to fit one in, the longer ago. */
+  private Instant at(int i, int attempt, Buyer buyer, Random random) {
+    Duration longer = Duration.ofHours(attempt);
+    return switch (end(i)) {
       case NEW -> now.minusSeconds(WAITING[i] * 60L + random.nextInt(55));
-      case OPEN -> rhythm.moment(random, buyer.zone(), Duration.ofMinutes(20), Duration.ofDays(4));
-      case PENDING -> rhythm.moment(random, buyer.zone(), Duration.ofHours(3), Duration.ofDays(6));
-      case ON_HOLD -> rhythm.moment(random, buyer.zone(), Duration.ofHours(8), Duration.ofDays(11));
-      case DONE -> rhythm.moment(random, buyer.zone(), Duration.ofHours(6), Duration.ofDays(60));
+      case OPEN -> moment(buyer, Duration.ofMinutes(20), Duration.ofDays(4).plus(longer), random);
+      case PENDING -> moment(buyer, Duration.ofHours(3), Duration.ofDays(6).plus(longer), random);
+      case ON_HOLD -> moment(buyer, Duration.ofHours(8), Duration.ofDays(11).plus(longer), random);
+      case DONE -> moment(buyer, Duration.ofHours(6), Duration.ofDays(60), random);
     };
+  }
+
+  private Instant moment(Buyer buyer, Duration youngest, Duration oldest, Random random) {
+    return rhythm.moment(random, buyer.zone(), youngest, oldest);
   }
 
   private static String team(Scenario scenario, Buyer buyer, Random random) {
@@ -153,11 +159,17 @@ final class Season {
   }
 
   private static Channel channel(Scenario scenario, Buyer buyer, End end, Random random) {
-    boolean quiet = end == End.NEW || end == End.PENDING;
+    boolean calls = end != End.NEW && end != End.PENDING;
     List<String> able = new ArrayList<>();
     for (String name : scenario.channels()) {
-      boolean live = name.equals("chat") || name.equals("voice");
-      if (live ? !quiet : buyer.email().isPresent()) {
+      boolean fits =
+          switch (name) {
+            // A chat is over when it is over; nobody waits in one for days.
+            case "chat" -> end == End.DONE;
+            case "voice" -> calls;
+            default -> buyer.email().isPresent();
+          };
+      if (fits) {
         able.add(name);
         if (name.equals("mail")) {
           able.add(name);

@@ -37,7 +37,7 @@ final class Slots {
     values.put("called", buyer.called());
     values.put("city", buyer.city());
     values.put("email", buyer.email().orElse("me@example.com"));
-    values.put("phone", buyer.phone().orElse(chinese ? "+86 142 0000 0000" : "+1 202 555 0100"));
+    values.put("phone", buyer.phone().orElse(chinese ? "+8614200000000" : "+12025550100"));
     values.put("device", product.in(buyer.language()));
     values.put("amount", chinese ? product.yuan() + "元" : currency(buyer) + product.price());
     values.put("order", number);

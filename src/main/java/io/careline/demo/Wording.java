@@ -27,7 +27,8 @@ final class Wording {
       filled = matcher.replaceAll(place -> Matcher.quoteReplacement(value(place.group(1))));
       matcher = PLACE.matcher(filled);
     }
-    return filled;
+    // An empty choice leaves its space behind.
+    return filled.replaceAll("[ \\t]+(?=\n|$)", "");
   }
 
   private String value(String place) {
