@@ -8,6 +8,7 @@ import io.careline.access.SignIns;
 import io.careline.http.Answer;
 import io.careline.http.Call;
 import io.careline.http.Refusal;
+import io.careline.live.FrameType;
 import io.careline.live.Hub;
 import io.careline.live.LiveSocket;
 import io.careline.live.Presence;
@@ -161,10 +162,16 @@ public final class LiveDoor {
         misused("a frame is a JSON object");
         return;
       }
-      switch (frame.getString("type", "")) {
-        case "hello" -> hello(frame);
-        case "presence" -> presence(frame);
-        default -> misused("frames are hello and presence");
+      FrameType.said(frame)
+          .ifPresentOrElse(
+              type -> said(type, frame), () -> misused("frames are hello and presence"));
+    }
+
+    private void said(FrameType type, JsonObject frame) {
+      switch (type) {
+        case HELLO -> hello(frame);
+        case PRESENCE -> presence(frame);
+        case WELCOME, FACT, BEAT, RESTART -> misused("only we send " + type.word());
       }
     }
 

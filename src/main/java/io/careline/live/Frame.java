@@ -43,7 +43,7 @@ public record Frame(
   }
 
   private static String encode(long seq, JsonObject fact) {
-    return new JsonObject().put("type", "fact").put("seq", seq).put("fact", fact).encode();
+    return FrameType.FACT.frame().put("seq", seq).put("fact", fact).encode();
   }
 
   private static Optional<Fact.Place> before(Fact fact) {

@@ -149,7 +149,7 @@ public final class Hub {
         .onSuccess(
             frames -> {
               if (frames.isEmpty()) {
-                socket.send(new JsonObject().put("type", "restart").encode());
+                socket.send(FrameType.RESTART.frame().encode());
                 socket.send(welcome(corner.seq(), false, snapshot));
                 socket.startAt(here);
               } else {
@@ -161,8 +161,8 @@ public final class Hub {
   }
 
   private static String welcome(long seq, boolean resumed, JsonObject snapshot) {
-    return new JsonObject()
-        .put("type", "welcome")
+    return FrameType.WELCOME
+        .frame()
         .put("seq", seq)
         .put("resumed", resumed)
         .mergeIn(snapshot)
@@ -247,11 +247,7 @@ public final class Hub {
             corner ->
                 corner.each(
                     socket ->
-                        socket.beat(
-                            new JsonObject()
-                                .put("type", "beat")
-                                .put("seq", corner.seq())
-                                .encode())));
+                        socket.beat(FrameType.BEAT.frame().put("seq", corner.seq()).encode())));
   }
 
   /** Tells every socket to resume elsewhere and stops following. */

@@ -101,7 +101,7 @@ public final class Presence {
   }
 
   private void show(String number, Scene scene) {
-    String frame = frame(number, scene).put("type", "presence").encode();
+    String frame = FrameType.PRESENCE.frame().mergeIn(frame(number, scene)).encode();
     hub.tell(viewer -> viewer.sees(scene.place()), frame);
   }
 
