@@ -49,6 +49,10 @@ final class Checks {
       }
       return;
     }
+    if (!OddText.without(text).equals(text)) {
+      faults.add(new Refusal.FieldFault(where, "holds a character that no text can hold"));
+      return;
+    }
     value(text, parameter)
         .ifPresentOrElse(
             value -> {
@@ -81,7 +85,7 @@ final class Checks {
 
   private static JsonObject json(RoutingContext context) {
     String type = context.request().getHeader("Content-Type");
-    if (type == null || !type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
+    if (type == null || !type.matches("(?i)application/json\\s*(;.*)?")) {
       throw new Refusal.WrongType("Send the body as application/json.");
     }
     Buffer bytes = context.body().buffer();
@@ -89,7 +93,7 @@ final class Checks {
       throw new Refusal.Unreadable("This call needs a body.");
     }
     try {
-      return new JsonObject(bytes);
+      return OddText.without(new JsonObject(bytes));
     } catch (DecodeException | ClassCastException e) {
       throw new Refusal.Unreadable("The body has to be a JSON object.");
     }

@@ -1,5 +1,6 @@
 package io.careline.intake;
 
+import io.careline.http.OddText;
 import io.careline.ticket.Channel;
 import io.careline.ticket.Priority;
 import io.vertx.core.buffer.Buffer;
@@ -37,7 +38,7 @@ public final class ApiAdapter implements ChannelAdapter {
   @Override
   public InboundMessage read(JsonObject envelope, byte[] raw) {
     try {
-      return read(new JsonObject(Buffer.buffer(raw)));
+      return read(OddText.without(new JsonObject(Buffer.buffer(raw))));
     } catch (DecodeException | ClassCastException e) {
       throw new UnreadableMessage("the body is not the JSON of a ticket", e);
     }
