@@ -98,8 +98,9 @@ public final class TicketRoutes {
     JsonObject interaction =
         writing.write(
             Gate.actor(call), call.path("number"), call.body(), call.header("Idempotency-Key"));
-    String location =
-        "/api/v1/tickets/" + call.path("number") + "/interactions/" + interaction.getLong("id");
+    // As we write it: the caller's own way of writing may hold spaces and line breaks.
+    String number = TicketNumber.of(TicketReads.id(call.path("number")));
+    String location = "/api/v1/tickets/" + number + "/interactions/" + interaction.getLong("id");
     return Answer.created(location, interaction);
   }
 
