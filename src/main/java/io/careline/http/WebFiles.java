@@ -52,8 +52,7 @@ public final class WebFiles {
 
   private void send(RoutingContext context, String name, boolean forGood) {
     String accepted = context.request().getHeader("Accept-Encoding");
-    Optional<Buffer> packed =
-        accepted != null && accepted.contains("gzip") ? file(name + ".gz") : Optional.empty();
+    Optional<Buffer> packed = unpacks(accepted) ? file(name + ".gz") : Optional.empty();
     Optional<Buffer> plain = packed.isPresent() ? packed : file(name);
     if (plain.isEmpty()) {
       context.fail(new Refusal.NotFound("page"));
@@ -67,6 +66,13 @@ public final class WebFiles {
         .putHeader("Content-Type", TYPES.getOrDefault(ending, "application/octet-stream"))
         .putHeader("Cache-Control", forGood ? "public, max-age=31536000, immutable" : "no-cache")
         .end(plain.get());
+  }
+
+  /** {@code gzip;q=0} says no. */
+  private static boolean unpacks(String accepted) {
+    return accepted != null
+        && accepted.contains("gzip")
+        && !accepted.matches(".*gzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
   }
 
   private Optional<Buffer> file(String name) {
