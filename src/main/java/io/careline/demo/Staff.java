@@ -1,9 +1,7 @@
 package io.careline.demo;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,8 +12,8 @@ final class Staff {
   private static final long SOON_SECONDS = 7_200;
 
   private final Map<String, Long> teams;
-  private final Map<String, Agent> byEmail = new HashMap<>();
-  private final List<Agent> desk = new ArrayList<>();
+  private final List<Agent> desk;
+  private final Agent shop;
 
   /** Somebody who answers, with the id in the database. */
   record Agent(long id, Company.Worker worker, Shift shift) {
@@ -34,21 +32,21 @@ final class Staff {
    */
   Staff(Company company, Map<String, Long> teams, Map<String, Long> agents) {
     this.teams = teams;
-    for (Company.Worker worker : company.people()) {
-      Agent agent = new Agent(agents.get(worker.email()), worker, Shift.of(worker));
-      byEmail.put(worker.email(), agent);
-      desk.add(agent);
-    }
-    Company.Worker shop = company.shop();
-    byEmail.put(shop.email(), new Agent(agents.get(shop.email()), shop, Shift.of(shop)));
+    this.desk = company.people().stream().map(worker -> agent(worker, agents)).toList();
+    this.shop = agent(company.shop(), agents);
+  }
+
+  private static Agent agent(Company.Worker worker, Map<String, Long> agents) {
+    return new Agent(agents.get(worker.email()), worker, Shift.of(worker));
   }
 
   long team(String name) {
     return teams.get(name);
   }
 
-  Agent agent(String email) {
-    return byEmail.get(email);
+  /** Under whose name the web shop writes. */
+  Agent shop() {
+    return shop;
   }
 
   /**

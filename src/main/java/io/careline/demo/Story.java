@@ -49,7 +49,7 @@ final class Story {
       return new State(status, priority, teamId, team, now, tags, fields);
     }
 
-    State urgent(String now) {
+    State prioritised(String now) {
       return new State(status, now, teamId, team, assignee, tags, fields);
     }
 

@@ -79,7 +79,7 @@ final class Teller {
     boolean shop = part.channel() == Channel.API;
     String actor =
         switch (part.channel()) {
-          case API -> staff.agent("shop@ricebird.example").word();
+          case API -> staff.shop().word();
           case VOICE -> agent.word();
           default -> part.buyer().word();
         };
@@ -87,7 +87,7 @@ final class Teller {
     List<String> tags = shop ? part.scenario().tags() : List.of();
     JsonObject fields = shop ? fields() : new JsonObject();
     Story.State state = Story.State.fresh(teamId, desk.team(), tags, fields);
-    Story.State first = shop ? state.urgent(part.scenario().priority()) : state;
+    Story.State first = shop ? state.prioritised(part.scenario().priority()) : state;
     return new Story(
         part.buyer(), desk.post(), subject, clock, first, said, actor, Optional.empty());
   }
@@ -132,7 +132,7 @@ final class Teller {
   private Story.State known(Story.State state) {
     return state
         .in(staff.team(part.team()), part.team())
-        .urgent(part.scenario().priority())
+        .prioritised(part.scenario().priority())
         .known(part.scenario().tags(), fields());
   }
 
@@ -161,7 +161,7 @@ final class Teller {
       case PASS -> pass(turn.text());
       case RAISE -> {
         clock = pace.click(clock);
-        change(story.state().urgent(turn.text()));
+        change(story.state().prioritised(turn.text()));
       }
     }
   }
