@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -43,14 +44,37 @@ public final class Api {
   /** A router with every operation below {@code /api/v1}. One for each event loop. */
   public Router router(Vertx vertx) {
     Router router = Router.router(vertx);
-    contract.operations().forEach(operation -> mount(router, operation));
+    Map<String, TreeSet<String>> methods = new TreeMap<>();
+    for (Operation operation : contract.operations()) {
+      mount(router, operation);
+      methods
+          .computeIfAbsent(path(operation), path -> new TreeSet<>())
+          .add(operation.method().name());
+    }
+    methods.forEach((path, allowed) -> refuseOthers(router, path, String.join(", ", allowed)));
     router.route().failureHandler(Problems::answer);
     router.route(BASE + "/*").handler(context -> context.fail(new Refusal.NotFound("address")));
     return router;
   }
 
+  private static String path(Operation operation) {
+    return BASE + operation.path().replaceAll("\\{(\\w+)}", ":$1");
+  }
+
+  /** What the path's own methods have left over. */
+  private static void refuseOthers(Router router, String path, String allowed) {
+    router
+        .route(path)
+        .handler(
+            context -> {
+              context.response().putHeader("Allow", allowed);
+              context.fail(new Refusal.WrongMethod("This address takes " + allowed + " only."));
+            })
+        .failureHandler(Problems::answer);
+  }
+
   private void mount(Router router, Operation operation) {
-    String path = BASE + operation.path().replaceAll("\\{(\\w+)}", ":$1");
+    String path = path(operation);
     router
         .route(operation.method(), path)
         .handler(context -> admit(context, operation))
@@ -82,7 +106,11 @@ public final class Api {
     JsonObject body = Checks.check(context, operation);
     handling
         .handle(new Call(context, operation, body))
-        .onSuccess(answer -> answer.send(context))
+        .map(
+            answer -> {
+              answer.send(context); // what fails here is answered too, or the caller would wait
+              return answer;
+            })
         .onFailure(context::fail);
   }
 }

@@ -35,7 +35,7 @@ final class Findings {
     return switch (keyword(error)) {
       case "required" -> new Refusal.FieldFault(pointer + "/" + name, "is required");
       case "additionalProperties", "unevaluatedProperties" ->
-          new Refusal.FieldFault(below(pointer, name), "is not known here");
+          new Refusal.FieldFault(pointer, "is not known here");
       case "minLength" -> new Refusal.FieldFault(pointer, "is empty or too short");
       case "maxLength" -> new Refusal.FieldFault(pointer, "is too long");
       case "pattern" -> new Refusal.FieldFault(pointer, "has not the right form");
@@ -50,10 +50,6 @@ final class Findings {
 
   private static String choices(String message) {
     return message.replaceFirst("^[^\\[]*\\[", "").replaceAll("[\"\\]]", "").replace(",", ", ");
-  }
-
-  private static String below(String pointer, String name) {
-    return pointer.endsWith("/" + name) || name.isEmpty() ? pointer : pointer + "/" + name;
   }
 
   private static String quoted(String message) {

@@ -5,6 +5,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -26,6 +27,8 @@ public final class HttpVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     Router router = Router.router(vertx);
+    // A path that cannot be decoded reaches no handler at all.
+    router.errorHandler(400, HttpVerticle::unreadable);
     router.route().handler(RequestId::give);
     router.route().handler(SafeHeaders::give);
     pages.accept(router);
@@ -48,6 +51,11 @@ public final class HttpVerticle extends VerticleBase {
         .requestHandler(router)
         .listen()
         .onSuccess(listening -> server = listening);
+  }
+
+  private static void unreadable(RoutingContext context) {
+    RequestId.name(context);
+    Problems.answer(context, new Refusal.Unreadable("The address cannot be read."));
   }
 
   @Override

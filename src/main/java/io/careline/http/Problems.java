@@ -19,11 +19,15 @@ final class Problems {
   private Problems() {}
 
   static void answer(RoutingContext context) {
+    answer(context, refusal(context));
+  }
+
+  /** Answers a refusal; null stands for a fault of ours. */
+  static void answer(RoutingContext context, Refusal refusal) {
     HttpServerResponse response = context.response();
     if (response.ended() || response.closed()) {
       return;
     }
-    Refusal refusal = refusal(context);
     if (refusal instanceof Refusal.TooMany tooMany) {
       response.putHeader("Retry-After", Long.toString(tooMany.retryAfterSeconds()));
     }

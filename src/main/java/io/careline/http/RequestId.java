@@ -14,12 +14,16 @@ public final class RequestId {
   private RequestId() {}
 
   static void give(RoutingContext context) {
+    name(context);
+    context.next();
+  }
+
+  static void name(RoutingContext context) {
     String theirs = context.request().getHeader(HEADER);
     boolean harmless = theirs != null && theirs.matches("[A-Za-z0-9._-]{8,64}");
     String id = harmless ? theirs : Long.toString(ThreadLocalRandom.current().nextLong() >>> 1, 36);
     context.put(KEY, id);
     context.response().putHeader(HEADER, id);
-    context.next();
   }
 
   public static String of(RoutingContext context) {

@@ -157,7 +157,7 @@ final class TicketList {
     }
     String value =
         column.equals("t.priority")
-            ? place(Priority.of(parts[1]).word()) + "::text::ticket_priority"
+            ? place(priority(parts[1])) + "::text::ticket_priority"
             : place(time(parts[1]));
     and(
         "("
@@ -169,6 +169,14 @@ final class TicketList {
             + ", "
             + place(Long.parseLong(parts[2]))
             + ")");
+  }
+
+  private static String priority(String text) {
+    try {
+      return Priority.of(text).word();
+    } catch (IllegalArgumentException e) {
+      throw Page.foreign();
+    }
   }
 
   private static OffsetDateTime time(String text) {
