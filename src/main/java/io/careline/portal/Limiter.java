@@ -36,4 +36,10 @@ public final class Limiter {
     }
     buckets.put(address, new Bucket(left - 1, now));
   }
+
+  /** What was counted last was harmless after all. */
+  public synchronized void giveBack(String address) {
+    buckets.computeIfPresent(
+        address, (who, bucket) -> new Bucket(Math.min(perMinute, bucket.left() + 1), bucket.at()));
+  }
 }

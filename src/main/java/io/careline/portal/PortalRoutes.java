@@ -34,7 +34,8 @@ public final class PortalRoutes {
           "portal.ticket",
           """
           SELECT t.id, t.subject, t.status::text AS status, t.assignee_id IS NOT NULL AS assigned, t.created_at,
-                 t.updated_at, c.email, c.phone, c.name
+                 t.updated_at, c.email, c.phone, c.name,
+                 (SELECT max(i.id) FROM interaction i WHERE i.ticket_id = t.id AND i.kind = 'reply') AS asked
             FROM ticket t JOIN customer c ON c.id = t.customer_id WHERE t.id = $1\
           """);
 
@@ -72,7 +73,9 @@ public final class PortalRoutes {
     if (!call.body().getString("website", "").isBlank()) {
       // A robot filled what people do not see. It gets an answer that looks right, and nothing is
       // stored.
-      return Future.succeededFuture(Answer.json(201, receipt(1_000)));
+      // The secret looks right and is no ticket's.
+      JsonObject receipt = receipt(TicketNumber.of(1_000), seals.trackingSecret(-1));
+      return Future.succeededFuture(Answer.json(201, receipt));
     }
     JsonObject envelope = new JsonObject().put("window", window()).put("address", call.address());
     return intake
@@ -81,8 +84,10 @@ public final class PortalRoutes {
   }
 
   private JsonObject receipt(long ticketId) {
-    String number = TicketNumber.of(ticketId);
-    String secret = seals.trackingSecret(ticketId);
+    return receipt(TicketNumber.of(ticketId), seals.trackingSecret(ticketId));
+  }
+
+  private JsonObject receipt(String number, String secret) {
     return new JsonObject()
         .put("number", number)
         .put("secret", secret)
@@ -110,14 +115,16 @@ public final class PortalRoutes {
 
   /**
    * The ticket whose secret the caller shows; the same answer for a wrong number and a wrong
-   * secret.
+   * secret. Counted before it is looked at, or who has guessed too often would still be told when a
+   * guess is right.
    */
   private Row followed(Call call) {
     long id = TicketReads.id(call.path("number"));
+    limiter.count(call.address());
     if (!seals.tracks(id, call.header("X-Careline-Tracking").orElse(""))) {
-      limiter.count(call.address());
       throw new Refusal.NotFound("request with this number and secret");
     }
+    limiter.giveBack(call.address());
     return db.run(TICKET, id).stream()
         .findFirst()
         .orElseThrow(() -> new Refusal.NotFound("request with this number and secret"));
@@ -138,7 +145,12 @@ public final class PortalRoutes {
   private Future<Answer> reply(Call call, Row row) {
     limiter.count(call.address());
     long id = row.getLong("id");
-    JsonObject envelope = new JsonObject().put("window", window()).put("ticket", id);
+    // "Yes" to another question of ours is another message, even within the same minutes.
+    JsonObject envelope =
+        new JsonObject()
+            .put("window", window())
+            .put("ticket", id + "/" + row.getLong("asked"))
+            .put("address", call.address());
     JsonObject said =
         call.body()
             .copy()

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The web form as a channel. A form that is sent twice within the same minutes, by a double tap or
- * after a lost answer, is one message; the envelope's {@code window} says which minutes.
+ * The web form as a channel. A form that is sent twice from one address within the same minutes, by
+ * a double tap or after a lost answer, is one message; the envelope's {@code window} says which
+ * minutes. The address is part of it, because the answer holds the secret: who guesses somebody
+ * else's words gets a ticket of their own.
  */
 public final class WebAdapter implements ChannelAdapter {
   @Override
@@ -35,6 +37,7 @@ public final class WebAdapter implements ChannelAdapter {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(Buffer.buffer(String.valueOf(envelope.getValue("window"))).getBytes());
       digest.update(Buffer.buffer(String.valueOf(envelope.getValue("ticket"))).getBytes());
+      digest.update(Buffer.buffer(String.valueOf(envelope.getValue("address"))).getBytes());
       return "web:" + HexFormat.of().formatHex(digest.digest(raw));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
