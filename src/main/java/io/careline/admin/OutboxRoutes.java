@@ -1,5 +1,7 @@
 package io.careline.admin;
 
+import io.careline.access.AccessRoutes;
+import io.careline.access.Audit;
 import io.careline.access.Gate;
 import io.careline.access.Sight;
 import io.careline.http.Answer;
@@ -77,9 +79,15 @@ public final class OutboxRoutes {
   }
 
   private Answer retry(Call call) {
-    if (db.run(RETRY, Sight.arguments(Gate.actor(call), call.id())).rowCount() == 0) {
-      throw new Refusal.NotFound("effect that could be tried again");
-    }
+    db.inTransaction(
+        tx -> {
+          if (Db.run(tx, RETRY, Sight.arguments(Gate.actor(call), call.id())).rowCount() == 0) {
+            throw new Refusal.NotFound("effect that could be tried again");
+          }
+          String subject = "outbox:" + call.id();
+          Audit.write(tx, AccessRoutes.source(call), "outbox.retried", subject, new JsonObject());
+          return null;
+        });
     wake.run();
     return Answer.nothing();
   }

@@ -1,5 +1,6 @@
 package io.careline.intake;
 
+import io.careline.access.Audit;
 import io.careline.http.Refusal;
 import io.careline.store.Db;
 import io.careline.store.GroupCommit;
@@ -249,10 +250,15 @@ public final class Intake implements FrontDoor {
   }
 
   /** Has a message that was set aside read once more. */
-  void retry(long id) {
-    if (!Arrivals.retry(db.client(), id)) {
-      throw new Refusal.Conflict("not-set-aside", "This message is not set aside.");
-    }
+  void retry(long id, Audit.Source source) {
+    db.inTransaction(
+        tx -> {
+          if (!Arrivals.retry(tx, id)) {
+            throw new Refusal.Conflict("not-set-aside", "This message is not set aside.");
+          }
+          Audit.write(tx, source, "arrival.retried", "arrival:" + id, new JsonObject());
+          return null;
+        });
     reader.wake();
   }
 

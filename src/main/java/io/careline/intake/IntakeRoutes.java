@@ -47,7 +47,7 @@ public final class IntakeRoutes {
         Handling.in(
             room,
             call -> {
-              desk.intake().retry(call.id());
+              desk.intake().retry(call.id(), AccessRoutes.source(call));
               return Answer.nothing();
             }));
     handlings.put(
