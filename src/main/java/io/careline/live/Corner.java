@@ -7,24 +7,15 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The sockets of one event loop and how far facts have come here. Everything in it happens on that
- * loop, so a socket that joins between two facts misses none and gets none twice.
- */
+/** The sockets of one event loop. Everything in it happens on that loop. */
 final class Corner {
   private static final Logger LOG = LoggerFactory.getLogger(Corner.class);
 
   private final Context loop;
   private final List<LiveSocket> sockets = new ArrayList<>();
-  private long seq;
 
-  Corner(Context loop, long seq) {
+  Corner(Context loop) {
     this.loop = loop;
-    this.seq = seq;
-  }
-
-  long seq() {
-    return seq;
   }
 
   void add(LiveSocket socket) {
@@ -35,19 +26,11 @@ final class Corner {
     sockets.remove(socket);
   }
 
-  int size() {
-    return sockets.size();
-  }
-
   void deliver(List<Frame> frames) {
-    loop.runOnContext(
-        v -> {
-          seq = frames.getLast().seq();
-          // Copied, because a socket that is closed for being slow leaves while we go through them.
-          List.copyOf(sockets).forEach(socket -> safely(socket, one -> one.facts(frames)));
-        });
+    each(socket -> socket.facts(frames));
   }
 
+  /** Copied, because a socket that is closed for being slow leaves while we go through them. */
   void each(Consumer<LiveSocket> work) {
     loop.runOnContext(v -> List.copyOf(sockets).forEach(socket -> safely(socket, work)));
   }

@@ -32,6 +32,10 @@ public final class Hub {
   private static final int READ_AT_ONCE = 500;
   private static final long POLL_MILLIS = 250;
   private static final long LATE_COMMIT_MILLIS = 15;
+
+  /** Facts of so many milliseconds go together; a person does not see the difference. */
+  private static final long GATHER_MILLIS = 5;
+
   private static final long BEAT_MILLIS = 15_000;
   private static final int REMEMBERED = 1_024;
   private static final int RESUMED_AT_MOST = 5_000;
@@ -45,6 +49,7 @@ public final class Hub {
   private final Loop follower;
   private JournalReader reader;
   private List<Fact> unshown = List.of();
+  private int guests;
   private volatile long seq;
   private volatile boolean draining;
 
@@ -88,14 +93,33 @@ public final class Hub {
     unshown.forEach(this::tellListeners);
     // The encoder reads as well: when the database goes away here, these facts come again next
     // round.
-    List<Frame> frames = encoder.apply(unshown);
+    int read = unshown.size();
+    show(unshown);
     unshown = List.of();
-    remember(frames);
+    return read < READ_AT_ONCE ? -GATHER_MILLIS : 0;
+  }
+
+  private void show(List<Fact> facts) {
+    if (unwatched(facts.getLast().seq())) {
+      return;
+    }
+    List<Frame> frames = encoder.apply(facts);
     synchronized (corners) {
+      remember(frames);
       seq = frames.getLast().seq();
       corners.values().forEach(corner -> corner.deliver(frames));
     }
-    return 0;
+  }
+
+  /** Without anybody to show them to, facts are only counted; who comes back reads them anew. */
+  private boolean unwatched(long last) {
+    synchronized (corners) {
+      if (guests == 0) {
+        recent.clear();
+        seq = last;
+      }
+      return guests == 0;
+    }
   }
 
   /** Somebody may be told of a fact twice. */
@@ -104,11 +128,9 @@ public final class Hub {
   }
 
   private void remember(List<Frame> frames) {
-    synchronized (recent) {
-      recent.addAll(frames);
-      while (recent.size() > REMEMBERED) {
-        recent.removeFirst();
-      }
+    recent.addAll(frames);
+    while (recent.size() > REMEMBERED) {
+      recent.removeFirst();
     }
   }
 
@@ -116,28 +138,32 @@ public final class Hub {
   public LiveSocket join(
       ServerWebSocket webSocket, Viewer viewer, Optional<Long> resume, JsonObject snapshot) {
     LiveSocket socket = new LiveSocket(webSocket, viewer);
-    Corner corner = corner();
-    corner.add(socket);
+    long here = enter(socket);
     if (draining) {
       socket.close(LiveSocket.DRAINING, "going away: connect again and resume");
       return socket;
     }
-    welcome(socket, corner, resume, snapshot);
+    welcome(socket, here, resume, snapshot);
     return socket;
   }
 
-  /** This event loop's corner. It is made between two deliveries, so that none passes it by. */
-  private Corner corner() {
+  /**
+   * Puts a socket into its event loop's corner between two deliveries, and gives the number of the
+   * last one before it. A delivery that is on its way still is not behind that number, so the
+   * socket leaves it out.
+   */
+  private long enter(LiveSocket socket) {
     synchronized (corners) {
       // Contexts are copied for each request; the thread is what is one for each event loop.
-      return corners.computeIfAbsent(
-          Thread.currentThread(), loop -> new Corner(Vertx.currentContext(), seq));
+      corners
+          .computeIfAbsent(Thread.currentThread(), loop -> new Corner(Vertx.currentContext()))
+          .add(socket);
+      guests++;
+      return seq;
     }
   }
 
-  private void welcome(
-      LiveSocket socket, Corner corner, Optional<Long> resume, JsonObject snapshot) {
-    long here = corner.seq();
+  private void welcome(LiveSocket socket, long here, Optional<Long> resume, JsonObject snapshot) {
     if (resume.isEmpty() || resume.get() == here) {
       socket.send(welcome(here, resume.isPresent(), snapshot));
       socket.startAt(here);
@@ -150,7 +176,7 @@ public final class Hub {
             frames -> {
               if (frames.isEmpty()) {
                 socket.send(FrameType.RESTART.frame().encode());
-                socket.send(welcome(corner.seq(), false, snapshot));
+                socket.send(welcome(here, false, snapshot));
                 socket.startAt(here);
               } else {
                 socket.send(welcome(from, true, snapshot));
@@ -183,7 +209,7 @@ public final class Hub {
                   ? Optional.of(List.<Frame>of())
                   : Optional.<List<Frame>>empty());
     }
-    synchronized (recent) {
+    synchronized (corners) {
       if (!recent.isEmpty() && recent.getFirst().seq() <= from + 1) {
         return Future.succeededFuture(
             Optional.of(recent.stream().filter(f -> f.seq() > from && f.seq() <= here).toList()));
@@ -199,9 +225,9 @@ public final class Hub {
 
   /** Takes a socket out that has closed. Call on its event loop. */
   public void leave(LiveSocket socket) {
-    Corner corner = corners.get(Thread.currentThread());
-    if (corner != null) {
-      corner.remove(socket);
+    synchronized (corners) {
+      corners.get(Thread.currentThread()).remove(socket);
+      guests--;
     }
   }
 
@@ -240,14 +266,12 @@ public final class Hub {
     corners.values().forEach(corner -> corner.each(work));
   }
 
+  /** Posted between two deliveries, so no socket is told a number whose facts it has not had. */
   private void beat() {
-    corners
-        .values()
-        .forEach(
-            corner ->
-                corner.each(
-                    socket ->
-                        socket.beat(FrameType.BEAT.frame().put("seq", corner.seq()).encode())));
+    synchronized (corners) {
+      String beat = FrameType.BEAT.frame().put("seq", seq).encode();
+      corners.values().forEach(corner -> corner.each(socket -> socket.beat(beat)));
+    }
   }
 
   /** Tells every socket to resume elsewhere and stops following. */
@@ -263,6 +287,8 @@ public final class Hub {
   }
 
   public int sockets() {
-    return corners.values().stream().mapToInt(Corner::size).sum();
+    synchronized (corners) {
+      return guests;
+    }
   }
 }

@@ -26,6 +26,7 @@ public final class LiveSocket {
   private final ServerWebSocket socket;
   private final Viewer viewer;
   private final Queue<String> waiting = new ArrayDeque<>();
+  private int allowed = WAITING_AT_MOST;
   private long seq;
   private boolean live;
   private boolean closed;
@@ -58,6 +59,8 @@ public final class LiveSocket {
     live = true;
     List<Frame> late = held;
     held = List.of();
+    // What was missed comes all at once; that is no slowness of the reader's.
+    allowed = WAITING_AT_MOST + missed.size() + late.size();
     facts(missed);
     facts(late);
   }
@@ -100,7 +103,7 @@ public final class LiveSocket {
     }
     if (waiting.isEmpty() && !socket.writeQueueFull()) {
       socket.writeTextMessage(text);
-    } else if (waiting.size() < WAITING_AT_MOST) {
+    } else if (waiting.size() < allowed) {
       waiting.add(text);
     } else {
       close(TOO_SLOW, "too slow: connect again and resume");
@@ -110,6 +113,9 @@ public final class LiveSocket {
   private void drain() {
     while (!waiting.isEmpty() && !socket.isClosed() && !socket.writeQueueFull()) {
       socket.writeTextMessage(waiting.poll());
+    }
+    if (waiting.isEmpty()) {
+      allowed = WAITING_AT_MOST;
     }
   }
 

@@ -27,6 +27,7 @@ public final class Db {
   private static final Sql CONNECT = new Sql("store.connect", "");
 
   private static final int ASIDE = 2;
+  private static final long CONNECT_SECONDS = 10;
 
   private final Pool pool;
   private final Pool aside;
@@ -40,15 +41,14 @@ public final class Db {
             .setReconnectAttempts(0)
             .addProperty("application_name", "careline");
     this.pool = pool(vertx, where, connections);
-    this.aside = pool(vertx, where, ASIDE);
+    // Nothing that has to last is written here, so its commits need not wait for the disk.
+    PgConnectOptions lightly = new PgConnectOptions(where).addProperty("synchronous_commit", "off");
+    this.aside = pool(vertx, lightly, ASIDE);
   }
 
   private static Pool pool(Vertx vertx, PgConnectOptions where, int connections) {
-    PoolOptions size =
-        new PoolOptions()
-            .setMaxSize(connections)
-            .setConnectionTimeout(10)
-            .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+    // The pool's own timeout fails requests that were served long ago; see connect() for ours.
+    PoolOptions size = new PoolOptions().setMaxSize(connections).setConnectionTimeout(0);
     return PgBuilder.pool()
         .connectingTo(where)
         .with(size)
@@ -58,9 +58,9 @@ public final class Db {
   }
 
   /**
-   * Connections for what is remembered and read anew now and then. They are apart, so that whoever
-   * looks something up inside a transaction never waits for a connection that another transaction
-   * holds.
+   * Connections for what is remembered and read anew now and then, and for telling other nodes that
+   * something happened. They are apart, so that whoever looks something up inside a transaction
+   * never waits for a connection that another transaction holds.
    */
   public SqlClient aside() {
     return aside;
@@ -114,7 +114,7 @@ public final class Db {
   public <T> T inTransaction(Work<T> work) {
     SqlConnection connection = null;
     try {
-      connection = await(CONNECT, pool.getConnection());
+      connection = connect();
       Transaction transaction = await(BEGIN, connection.begin());
       T result = attempt(work, connection, transaction);
       await(COMMIT, transaction.commit());
@@ -123,6 +123,17 @@ public final class Db {
       if (connection != null) {
         connection.close();
       }
+    }
+  }
+
+  /** Waits for a connection for a while; one that comes too late goes back. */
+  private SqlConnection connect() {
+    Future<SqlConnection> coming = pool.getConnection();
+    try {
+      return coming.timeout(CONNECT_SECONDS, TimeUnit.SECONDS).await();
+    } catch (Throwable e) {
+      coming.onSuccess(SqlConnection::close);
+      throw new StoreException(CONNECT, e);
     }
   }
 

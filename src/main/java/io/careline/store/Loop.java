@@ -2,6 +2,7 @@ package io.careline.store;
 
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,11 @@ public final class Loop {
   /** One round of work. */
   @FunctionalInterface
   public interface Round {
-    /** Does some work and says how many milliseconds to pause; 0 when there may be more. */
+    /**
+     * Does some work and says how many milliseconds to pause; 0 when there may be more. Below zero
+     * the pause is deaf: waking does not end it, so that what comes in quick succession is done
+     * together.
+     */
     long work();
   }
 
@@ -72,7 +77,9 @@ public final class Loop {
       turnedAt = System.nanoTime();
       woken = false;
       long millis = attempt();
-      if (millis > 0 && !stopping) {
+      if (millis < 0 && !stopping) {
+        context.owner().timer(-millis, TimeUnit.MILLISECONDS).await();
+      } else if (millis > 0 && !stopping) {
         rest(millis);
       }
     }

@@ -55,7 +55,7 @@ public final class Wake {
 
   /** Sends a small message to all nodes, this one included; lost when the database is away. */
   public void tell(String channel, String payload) {
-    Db.send(db.client(), NOTIFY, channel, payload)
+    Db.send(db.aside(), NOTIFY, channel, payload)
         .onFailure(e -> LOG.debug("{} not told: {}", channel, e.getMessage()));
   }
 
