@@ -234,13 +234,21 @@ public final class EmbeddedDatabase {
   /**
    * A lock whose process id belongs to another program now would keep the server from starting. A
    * lock whose process is gone is PostgreSQL's own to judge: it knows whether parts of the old
-   * server are still at work.
+   * server are still at work. One that stays empty is left from a loss of power.
    */
   private void clearForeignLock() throws IOException {
-    Optional<Postmaster> last = Postmaster.of(data);
-    if (last.isPresent() && last.get().alive() && !last.get().isPostgres()) {
-      Files.deleteIfExists(Postmaster.file(data));
+    Path lock = Postmaster.file(data);
+    for (int i = 0; i < 20 && empty(lock); i++) {
+      pause(); // whoever is writing it now is quicker than that
     }
+    Optional<Postmaster> last = Postmaster.of(data);
+    if (empty(lock) || (last.isPresent() && last.get().alive() && !last.get().isPostgres())) {
+      Files.deleteIfExists(lock);
+    }
+  }
+
+  private static boolean empty(Path lock) throws IOException {
+    return Files.exists(lock) && Files.size(lock) == 0;
   }
 
   private static int freePort() throws IOException {
