@@ -4,6 +4,7 @@ import io.careline.access.Actor;
 import io.careline.access.Directory;
 import io.careline.delivery.Correspondent;
 import io.careline.delivery.Mailboxes;
+import io.careline.http.Refusal;
 import io.careline.store.Db;
 import io.careline.store.Room;
 import io.careline.store.Wake;
@@ -79,7 +80,21 @@ public final class IntakeDesk {
                         Settlement.Uploads.NONE,
                         Optional.empty())))
         .map(settled -> settled.ticket().orElseThrow())
-        .recover(e -> repeated(e, arrival, id -> reads.one(actor, TicketNumber.of(id))));
+        .recover(e -> repeated(e, arrival, id -> openedBefore(actor, id)));
+  }
+
+  /** The answer of the first call, as far as the caller may see the ticket now. */
+  private JsonObject openedBefore(Actor actor, long ticketId) {
+    String number = TicketNumber.of(ticketId);
+    try {
+      JsonObject ticket = reads.one(actor, number);
+      ticket.remove("interactions");
+      return ticket;
+    } catch (Refusal.NotFound e) {
+      throw new Refusal.Conflict(
+          "opened-out-of-sight",
+          "The first call with this key opened ticket " + number + ", which you may not see.");
+    }
   }
 
   /** Looks a team up without leaving the event loop when none is asked for. */
