@@ -15,6 +15,7 @@ import io.careline.live.Presence;
 import io.careline.live.Viewer;
 import io.careline.store.Fact;
 import io.careline.store.Room;
+import io.careline.ticket.TicketNumber;
 import io.careline.ticket.TicketReads;
 import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
@@ -210,13 +211,19 @@ public final class LiveDoor {
     private void at(String to, Fact.Place there, String doing) {
       if (to.equals(number)) {
         place = there;
-        presence.at(id, viewer, to, there, Optional.of(doing));
+        tell(Optional.of(doing));
       }
+    }
+
+    /** Under the number as we write it; theirs may hold anything that a person may write. */
+    private void tell(Optional<String> doing) {
+      String known = TicketNumber.of(place.ticketId().orElseThrow());
+      presence.at(id, viewer, known, place, doing);
     }
 
     private void leaveTicket() {
       if (place != null) {
-        presence.at(id, viewer, number, place, Optional.empty());
+        tell(Optional.empty());
       }
       number = null;
       place = null;

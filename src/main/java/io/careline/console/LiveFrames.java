@@ -28,12 +28,12 @@ public final class LiveFrames implements Function<List<Fact>, List<Frame>> {
             .flatMap(fact -> fact.place().ticketId().stream())
             .distinct()
             .toArray(Long[]::new);
-    Map<Long, JsonObject> tickets = ids.length == 0 ? Map.of() : reads.byIds(ids);
+    Map<Long, TicketReads.Present> tickets = ids.length == 0 ? Map.of() : reads.byIds(ids);
     return facts.stream().map(fact -> frame(fact, tickets)).toList();
   }
 
-  private Frame frame(Fact fact, Map<Long, JsonObject> tickets) {
-    Optional<JsonObject> ticket = fact.place().ticketId().map(tickets::get);
+  private Frame frame(Fact fact, Map<Long, TicketReads.Present> tickets) {
+    Optional<TicketReads.Present> present = fact.place().ticketId().map(tickets::get);
     JsonObject shown =
         new JsonObject()
             .put("name", fact.name())
@@ -43,13 +43,16 @@ public final class LiveFrames implements Function<List<Fact>, List<Frame>> {
                 fact.actor().startsWith("agent:")
                     ? reads.name(fact.actor())
                     : fact.actor().split(":")[0]);
-    ticket.ifPresent(t -> shown.put("number", t.getString("number")).put("ticket", t));
+    present
+        .map(TicketReads.Present::ticket)
+        .ifPresent(ticket -> shown.put("number", ticket.getString("number")).put("ticket", ticket));
     if (fact.body().containsKey("interaction")) {
       shown.put("interactionId", fact.body().getLong("interaction"));
     }
     if (fact.body().containsKey("changes")) {
       shown.put("changes", fact.body().getJsonObject("changes"));
     }
-    return Frame.of(fact, fact.place().ticketId().map(TicketNumber::of), shown);
+    Optional<Fact.Place> now = present.map(TicketReads.Present::place);
+    return Frame.of(fact, now, fact.place().ticketId().map(TicketNumber::of), shown);
   }
 }

@@ -7,18 +7,27 @@ import java.util.Optional;
 /**
  * A fact as it goes to sockets, encoded once for all of them.
  *
+ * @param now where its ticket is, which {@code text} shows; whoever sees only where it was may not
+ *     read it
  * @param before where its ticket was, when the fact moved it
  * @param text for those who see the place
  * @param left for those who saw the place before and do not any more
  */
 public record Frame(
-    long seq, Fact.Place place, Optional<Fact.Place> before, String text, String left) {
+    long seq,
+    Fact.Place place,
+    Fact.Place now,
+    Optional<Fact.Place> before,
+    String text,
+    String left) {
 
   /** A frame for a fact; {@code shown} is what those who see it get to read. */
-  public static Frame of(Fact fact, Optional<String> number, JsonObject shown) {
+  public static Frame of(
+      Fact fact, Optional<Fact.Place> now, Optional<String> number, JsonObject shown) {
     return new Frame(
         fact.seq(),
         fact.place(),
+        now.orElse(fact.place()),
         before(fact),
         encode(fact.seq(), shown),
         number.map(n -> encode(fact.seq(), left(fact, n))).orElse(""));
@@ -30,7 +39,7 @@ public record Frame(
       return Optional.empty();
     }
     if (viewer.sees(place)) {
-      return Optional.of(text);
+      return Optional.of(viewer.sees(now) ? text : left);
     }
     return before.filter(viewer::sees).map(was -> left);
   }

@@ -10,9 +10,11 @@ import io.careline.store.Fact;
 import io.careline.store.Journal;
 import io.careline.store.Rows;
 import io.careline.store.Sql;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,11 +74,12 @@ public final class TicketReads {
   /** A ticket with its interactions. */
   public JsonObject one(Actor actor, String number) {
     long id = id(number);
+    // Asked for together; what was said is thrown away when the ticket is out of sight.
+    Future<RowSet<Row>> ticket = Db.send(db.client(), ONE, Sight.arguments(actor, id));
+    Future<JsonArray> said = InteractionView.ask(db.client(), id);
     Row row =
-        db.run(ONE, Sight.arguments(actor, id)).stream()
-            .findFirst()
-            .orElseThrow(() -> new Refusal.NotFound("ticket"));
-    return TicketView.of(row).put("interactions", InteractionView.all(db.client(), id));
+        ticket.await().stream().findFirst().orElseThrow(() -> new Refusal.NotFound("ticket"));
+    return TicketView.of(row).put("interactions", said.await());
   }
 
   /** Fails unless the actor sees this ticket; gives its id. */
@@ -93,7 +96,7 @@ public final class TicketReads {
     long id = id(number);
     return db.run(ONE, Sight.arguments(actor, id)).stream()
         .findFirst()
-        .map(row -> Fact.Place.of(id, Rows.id(row, "team_id"), Rows.id(row, "assignee_id")))
+        .map(TicketReads::place)
         .orElseThrow(() -> new Refusal.NotFound("ticket"));
   }
 
@@ -102,12 +105,19 @@ public final class TicketReads {
     return TicketView.of(db.run(BY_IDS, new Object[] {new Long[] {id}}).iterator().next());
   }
 
+  /** A ticket as it is now, and where. */
+  public record Present(JsonObject ticket, Fact.Place place) {}
+
   /** Tickets by id, as they are now; for frames that are filtered by recipient afterwards. */
-  public Map<Long, JsonObject> byIds(Long[] ids) {
-    Map<Long, JsonObject> found = new HashMap<>();
+  public Map<Long, Present> byIds(Long[] ids) {
+    Map<Long, Present> found = new HashMap<>();
     db.run(BY_IDS, new Object[] {ids})
-        .forEach(row -> found.put(row.getLong("id"), TicketView.of(row)));
+        .forEach(row -> found.put(row.getLong("id"), new Present(TicketView.of(row), place(row))));
     return found;
+  }
+
+  private static Fact.Place place(Row row) {
+    return Fact.Place.of(row.getLong("id"), Rows.id(row, "team_id"), Rows.id(row, "assignee_id"));
   }
 
   /** The views and how many tickets each holds. */
