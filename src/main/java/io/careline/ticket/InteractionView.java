@@ -3,6 +3,7 @@ package io.careline.ticket;
 import io.careline.store.Db;
 import io.careline.store.Rows;
 import io.careline.store.Sql;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -43,9 +44,15 @@ public final class InteractionView {
 
   private InteractionView() {}
 
-  /** Every interaction of a ticket, oldest first. */
-  static JsonArray all(SqlClient db, long ticketId) {
-    return array(db, ALL, ticketId);
+  /** Asks for every interaction of a ticket, oldest first. */
+  static Future<JsonArray> ask(SqlClient db, long ticketId) {
+    return Db.send(db, ALL, ticketId)
+        .map(
+            rows -> {
+              JsonArray all = new JsonArray();
+              rows.forEach(row -> all.add(of(row)));
+              return all;
+            });
   }
 
   /** What the customer wrote after this interaction. */

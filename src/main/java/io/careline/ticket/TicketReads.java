@@ -77,8 +77,7 @@ public final class TicketReads {
     // Asked for together; what was said is thrown away when the ticket is out of sight.
     Future<RowSet<Row>> ticket = Db.send(db.client(), ONE, Sight.arguments(actor, id));
     Future<JsonArray> said = InteractionView.ask(db.client(), id);
-    Row row =
-        ticket.await().stream().findFirst().orElseThrow(() -> new Refusal.NotFound("ticket"));
+    Row row = ticket.await().stream().findFirst().orElseThrow(() -> new Refusal.NotFound("ticket"));
     return TicketView.of(row).put("interactions", said.await());
   }
 

@@ -53,7 +53,7 @@ class ReadBench {
     double[] theirs = new double[ROUNDS];
     double[] ratio = new double[ROUNDS];
     Load.Result last = null;
-    for (int round = -1; round < ROUNDS; round++) {
+    for (int round = -3; round < ROUNDS; round++) {
       last =
           Load.run(
               8,
@@ -63,7 +63,7 @@ class ReadBench {
                 return number -> http.call("GET", path.apply(number), "", 200);
               });
       Load.Result lastBare = Load.run(8, SECONDS, place -> bare);
-      if (round >= 0) { // the first one warms up
+      if (round >= 0) { // the first ones warm up
         ours[round] = last.perSecond();
         theirs[round] = lastBare.perSecond();
         ratio[round] = ours[round] / theirs[round];
