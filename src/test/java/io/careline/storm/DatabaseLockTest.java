@@ -66,7 +66,7 @@ class DatabaseLockTest {
     database.kill();
     assertThat(ProcessHandle.of(worker[0])).as("works on without its server").isPresent();
     database.adopt();
-    for (int i = 0; i < 200 && ProcessHandle.of(worker[0]).isPresent(); i++) {
+    for (int i = 0; i < 3_000 && ProcessHandle.of(worker[0]).isPresent(); i++) {
       Thread.sleep(5); // it lets go of the data first and leaves then
     }
     assertThat(ProcessHandle.of(worker[0])).as("has ended").isEmpty();
