@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Optional;
@@ -110,8 +111,9 @@ public final class Gate implements Doorkeeper {
 
   private static boolean sameHost(String origin, HttpServerRequest request) {
     try {
-      return request.getHeader("Host") != null
-          && request.getHeader("Host").equalsIgnoreCase(URI.create(origin).getAuthority());
+      // HTTP/2 has no Host header; the authority is what either protocol calls it.
+      HostAndPort here = request.authority();
+      return here != null && here.toString().equalsIgnoreCase(URI.create(origin).getAuthority());
     } catch (IllegalArgumentException e) {
       return false;
     }

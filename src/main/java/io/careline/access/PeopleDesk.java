@@ -44,7 +44,7 @@ public final class PeopleDesk {
       new Sql(
           "access.administrators",
           """
-          SELECT id FROM agent WHERE role = 'administrator' AND active AND id <> $1 LIMIT 1\
+          SELECT id FROM agent WHERE role = 'administrator' AND active ORDER BY id FOR UPDATE\
           """);
   private static final Sql ADD_TEAM =
       new Sql("access.add-team", "INSERT INTO team (name) VALUES ($1) RETURNING id");
@@ -142,7 +142,12 @@ public final class PeopleDesk {
     boolean stays =
         wish.getBoolean("active", true)
             && "administrator".equals(wish.getString("role", "administrator"));
-    if (!stays && Db.run(tx, ADMINISTRATORS, id).size() == 0) {
+    if (stays) {
+      return;
+    }
+    // Locked, so that two who dismiss each other at the same moment do so one after the other.
+    boolean another = Db.run(tx, ADMINISTRATORS).stream().anyMatch(row -> row.getLong("id") != id);
+    if (!another) {
       throw new Refusal.Conflict(
           "last-administrator", "This is the last administrator. Make another one first.");
     }

@@ -42,6 +42,10 @@ public final class SessionDesk {
                            password_hash = coalesce($4, password_hash), updated_at = now()
            WHERE id = $1\
           """);
+  private static final Sql END_OTHERS =
+      new Sql(
+          "access.end-other-sessions",
+          "DELETE FROM session WHERE agent_id = $1 AND 'session:' || id <> $2");
   private static final Sql HASH =
       new Sql("access.password-hash", "SELECT password_hash FROM agent WHERE id = $1");
 
@@ -110,7 +114,8 @@ public final class SessionDesk {
   }
 
   /**
-   * Changes the actor's own name, language or password; a new password asks for the present one.
+   * Changes the actor's own name, language or password; a new password asks for the present one and
+   * ends every other sign-in by password.
    */
   public void change(Actor actor, JsonObject wish, Audit.Source source) {
     String password = wish.getString("password");
@@ -129,7 +134,9 @@ public final class SessionDesk {
         tx -> {
           Db.run(tx, CHANGE, actor.id(), wish.getString("name"), wish.getString("locale"), newHash);
           if (newHash != null) {
+            Db.run(tx, END_OTHERS, actor.id(), actor.sign());
             Audit.write(tx, source, "password.changed", actor.word(), new JsonObject());
+            Journal.write(tx, List.of(AccessFacts.agentChanged(actor.id(), actor.word())));
           }
           return null;
         });
