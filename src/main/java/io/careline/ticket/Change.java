@@ -17,6 +17,7 @@ import java.util.Optional;
  * and told as a fact.
  */
 final class Change {
+  private static final int FIELDS_AT_MOST = 100;
   private static final Sql READ =
       new Sql(
           "ticket.read-for-change",
@@ -146,6 +147,9 @@ final class Change {
       } else {
         now.put(name, wanted.getValue(name));
       }
+    }
+    if (now.size() > FIELDS_AT_MOST) {
+      throw new Refusal.Invalid("/fields", "a ticket has at most " + FIELDS_AT_MOST + " fields");
     }
     return now;
   }
