@@ -71,6 +71,7 @@ class LiveBench {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
+    Path log = Files.createTempFile(Path.of("target/bench"), "bare-", ".log");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -80,9 +81,12 @@ class LiveBench {
                 "io.careline.bench.BareBroadcast",
                 Integer.toString(port))
             .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
             .start();
     try {
-      process.inputReader().lines().filter("READY"::equals).findFirst().orElseThrow();
+      while (process.isAlive() && !Files.readString(log).contains("READY")) {
+        Thread.sleep(50);
+      }
       Audience audience = new Audience(vertx);
       audience.open(port, "/", SOCKETS, false);
       PlainHttp http = new PlainHttp(port);
