@@ -18,7 +18,9 @@ import io.vertx.sqlclient.RowSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads tickets for somebody, and for the live hub. Sight is part of each statement. */
 public final class TicketReads {
@@ -172,7 +174,12 @@ public final class TicketReads {
           directory.agent(Long.parseLong(parts[1])).map(Directory.Person::name).orElse(actor);
       case "customer" ->
           CustomerDesk.one(db.client(), Long.parseLong(parts[1]))
-              .map(one -> one.getString("name", one.getString("email")))
+              .flatMap(
+                  one ->
+                      Stream.of("name", "email", "phone")
+                          .map(one::getString)
+                          .filter(Objects::nonNull)
+                          .findFirst())
               .orElse(actor);
       default -> "Careline";
     };
