@@ -33,7 +33,7 @@ class LastAdministratorTest {
           app.post("tokens", new JsonObject().put("name", "t").put("agent", "two@example.org"))
               .json()
               .getString("token");
-      for (int i = 0; i < 15; i++) {
+      for (int i = 0; i < 4; i++) {
         CyclicBarrier gate = new CyclicBarrier(2);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
           threads.submit(() -> dismiss(app, gate, two, TestCareline.TOKEN));

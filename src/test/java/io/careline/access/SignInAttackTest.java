@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,15 +22,20 @@ import org.junit.jupiter.api.Test;
 class SignInAttackTest {
   private static final String PASSWORD = "a long enough password";
   private static final String OTHER = "another good password";
-  private TestCareline app;
+  private static TestCareline app;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     app = TestCareline.start();
   }
 
-  @AfterEach
-  void stop() {
+  @BeforeEach
+  void forgetFailures() {
+    TestTables.execute(app.databaseUrl, "DELETE FROM sign_in_failure");
+  }
+
+  @AfterAll
+  static void stop() {
     app.close();
   }
 
