@@ -9,9 +9,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A client that sends whatever bytes it likes and reads until the other side hangs up. */
 public final class RawHttp {
+  private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: (\\d+)\r\n");
+
   private final String answer;
 
   private RawHttp(String answer) {
@@ -33,18 +37,29 @@ public final class RawHttp {
       } catch (SocketException e) {
         // it has answered and hung up before all was sent
       }
-      return new RawHttp(read(socket.getInputStream()));
+      return new RawHttp(read(socket));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String read(InputStream in) throws IOException {
+  /** Once a whole answer is there, a second one gets a moment to follow. */
+  private static boolean whole(String all) {
+    int end = all.indexOf("\r\n\r\n");
+    Matcher length = LENGTH.matcher(all);
+    return end > 0 && length.find() && all.length() >= end + 4 + Integer.parseInt(length.group(1));
+  }
+
+  private static String read(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
     StringBuilder all = new StringBuilder();
     byte[] some = new byte[8_192];
     try {
       for (int n = in.read(some); n >= 0; n = in.read(some)) {
         all.append(new String(some, 0, n, StandardCharsets.ISO_8859_1));
+        if (whole(all.toString())) {
+          socket.setSoTimeout(300);
+        }
       }
     } catch (SocketException | SocketTimeoutException e) {
       // cut off, or left hanging; what has come counts
