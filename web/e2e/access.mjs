@@ -17,6 +17,7 @@ await test('access', async (browser) => {
     await page.keyboard.type('x')
     await accessible(page, `note, ${theme}`)
     await page.keyboard.press('Escape')
+    await page.waitForFunction(() => !document.activeElement?.matches('textarea, input'))
     await page.keyboard.press('a')
     await page.locator('input[role=combobox]').waitFor()
     await accessible(page, `assignee picker, ${theme}`)

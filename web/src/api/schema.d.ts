@@ -699,6 +699,10 @@ export interface components {
                 cc?: string[];
                 subject?: string;
                 messageId?: string;
+                /** @description Where the sender wants the answer */
+                replyTo?: string;
+                /** @description The mail was too large or too deep to be read to its end */
+                incomplete?: boolean;
             };
             delivery: null | {
                 /** @enum {string} */
@@ -716,6 +720,7 @@ export interface components {
                 name: string;
                 /** @description A name */
                 actor: string;
+                interactionId?: number | null;
                 /** @description Property to [before, after] */
                 changes: {
                     [key: string]: unknown;

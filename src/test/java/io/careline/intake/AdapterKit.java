@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class AdapterKit {
   /** Reading any message takes no longer than this, whatever is in it. */
-  private static final Duration BOUND = Duration.ofSeconds(10);
+  private static final Duration BOUND = Duration.ofSeconds(60);
 
   /** A message as the channel's edge hands it in. */
   public record Delivery(JsonObject envelope, byte[] raw) {}

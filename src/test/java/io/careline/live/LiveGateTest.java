@@ -73,7 +73,13 @@ class LiveGateTest {
       boolean seesInside = scope != Scope.OWN;
       boolean seesOutside = scope == Scope.ALL;
       announce(socket, inside);
+      if (seesInside) {
+        all.presence(inside, 1);
+      }
       announce(socket, outside);
+      if (seesOutside) {
+        all.presence(outside, 1);
+      }
       change(inside);
       change(outside);
       change(ticket("Outside"));
