@@ -27,7 +27,7 @@ public final class InteractionView {
             FROM attachment f WHERE f.interaction_id = i.id) files ON true
       """;
 
-  private static final Sql ALL =
+  static final Sql ALL =
       new Sql("interaction.all", SELECT + " WHERE i.ticket_id = $1 ORDER BY i.id LIMIT 5000");
   private static final Sql AFTER =
       new Sql(

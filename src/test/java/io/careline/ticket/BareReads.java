@@ -6,22 +6,12 @@ import io.careline.store.Sql;
 import io.vertx.core.Vertx;
 
 /**
- * The queries behind one ticket and a list of fifty, sent by the PG client alone; rows are read,
- * nothing is made of them.
+ * The very queries behind one ticket and a list of fifty, sent by the PG client alone; rows are
+ * read, nothing is made of them.
  */
 public final class BareReads {
   private static final Sql ONE =
       new Sql("bare.one", TicketView.SELECT + " WHERE " + Sight.CLAUSE + " AND t.id = $4");
-  private static final Sql INTERACTIONS =
-      new Sql(
-          "bare.interactions",
-          """
-          SELECT i.*, files.list FROM interaction i
-            LEFT JOIN agent a ON a.id = i.agent_id LEFT JOIN customer c ON c.id = i.customer_id
-            LEFT JOIN outbox o ON i.kind = 'reply' AND o.cause = 'reply:' || i.id
-            LEFT JOIN LATERAL (SELECT jsonb_agg(f.id) AS list FROM attachment f WHERE f.interaction_id = i.id) files ON true
-           WHERE i.ticket_id = $1 ORDER BY i.id LIMIT 5000\
-          """);
   private static final Sql LIST =
       new Sql(
           "bare.list",
@@ -38,7 +28,7 @@ public final class BareReads {
 
   public void one(long id) {
     db.run(ONE, "all", 1L, new Long[0], id);
-    db.run(INTERACTIONS, id);
+    db.run(InteractionView.ALL, id);
   }
 
   public void list() {
