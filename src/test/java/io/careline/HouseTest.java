@@ -1,5 +1,8 @@
 package io.careline;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +88,18 @@ class HouseTest {
   private static boolean allowed(String from, String to) {
     boolean starting = from.isEmpty() && to.equals("demo");
     return from.equals(to) || starting || FLOORS.get(from) > FLOORS.get(to);
+  }
+
+  @Test
+  void the_calendar_knows_only_java_and_json() {
+    classes()
+        .that()
+        .resideInAPackage(HOUSE + ".calendar")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(HOUSE + ".calendar", "java.lang..", "java.time..", "java.util..")
+                .or(resideInAPackage("io.vertx.core.json")))
+        .check(CLASSES);
   }
 
   @Test
