@@ -122,6 +122,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{number}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a ticket into another; it is closed and its messages move
+         * @description The earlier deadlines of both count. What is written to the closed one later goes to the other.
+         */
+        post: operations["mergeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{number}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note what is to be done beside a ticket */
+        post: operations["createTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/{number}/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Tick a task off, or take that back */
+        patch: operations["changeTask"];
+        trace?: never;
+    };
+    "/tickets/{number}/sla/{target}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set when something is due, or take that back
+         * @description A due time that a person set survives every recalculation.
+         */
+        put: operations["setDue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sla/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Explain deadlines
+         * @description Of a ticket (`number`), or of a hypothesis (`policy` or `policyText`, with `events`). Every second between start and due is in the ledger. The language is that of `Accept-Language`.
+         */
+        post: operations["explainSla"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sla/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Policies in force, faults in their folder, and versions */
+        get: operations["listPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sla/versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts of a version */
+        get: operations["getPolicyVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told, the newest first */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark what I was told as read */
+        post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{number}/history": {
         parameters: {
             query?: never;
@@ -554,7 +716,7 @@ export interface components {
         /** @enum {string} */
         Locale: "en" | "zh";
         /** @enum {string} */
-        ViewKey: "mine" | "unassigned" | "team" | "open" | "pending" | "onHold" | "solved" | "all";
+        ViewKey: "mine" | "unassigned" | "team" | "atRisk" | "breached" | "open" | "pending" | "onHold" | "solved" | "all";
         Email: string;
         Tags: string[];
         /** @description Custom fields */
@@ -620,11 +782,166 @@ export interface components {
             label?: "positive" | "neutral" | "negative";
             score?: number;
         };
+        /** @enum {string} */
+        Target: "firstResponse" | "nextResponse" | "resolution" | "update";
+        /** @enum {string} */
+        ClockState: "running" | "paused" | "met" | "breached" | "ended";
         SlaTarget: {
-            target?: string;
+            target: components["schemas"]["Target"];
+            /**
+             * Format: date-time
+             * @description null while the clock stands still
+             */
+            dueAt: string | null;
+            state: components["schemas"]["ClockState"];
+            /** @description From 1 on; a ticket has many next responses */
+            cycle?: number;
+            policy?: string;
             /** Format: date-time */
-            dueAt?: string;
-            state?: string;
+            startedAt?: string;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description From when on it counts as at risk
+             */
+            atRiskAt?: string | null;
+            /** @description Whether a person set the due time */
+            manual?: boolean;
+            /** @description Working time left while the clock stands still */
+            leftSeconds?: number;
+        };
+        ExplainRequest: {
+            /** @description A ticket's number */
+            number?: string;
+            /** @description The name of a policy in force */
+            policy?: string;
+            /** @description A policy as YAML or JSON text, or as an object */
+            policyText?: string | Record<string, never>;
+            /** @description A calendar in the shape of a calendar file; a policy text calls it `given` */
+            calendar?: Record<string, never>;
+            priority?: components["schemas"]["Priority"];
+            events?: {
+                /** @description An instant with its offset */
+                at: string;
+                /** @enum {string} */
+                type: "opened" | "status" | "priority" | "agentReply" | "customerReply" | "note" | "autoReply" | "dueSet";
+                /** @description A status, a priority, or when it is due (an instant, null, or {target, dueAt}) */
+                value?: unknown;
+            }[];
+            /** @description Until when; now, or the last event when that is later */
+            until?: string;
+        };
+        LedgerEntry: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            counted: boolean;
+            /** @description In the reader's language */
+            why: string;
+            /** @enum {string} */
+            reason: "working" | "workday" | "break" | "closed" | "dayOff" | "holiday" | "paused";
+            status?: components["schemas"]["Status"];
+            seconds: number;
+        };
+        Explanation: {
+            targets: {
+                target: components["schemas"]["Target"];
+                cycle: number;
+                policy: string;
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                dueAt: string | null;
+                /** Format: date-time */
+                endedAt?: string | null;
+                state: components["schemas"]["ClockState"];
+                manual?: boolean;
+                /** @description Working time until it is due; below zero when it is overdue */
+                leftSeconds?: number;
+                firedAt: string[];
+                steps?: {
+                    step: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+                ledger: components["schemas"]["LedgerEntry"][];
+            }[];
+        };
+        DueWish: {
+            /** @description An instant with its offset; null takes it back */
+            dueAt: string | null;
+        };
+        Policies: {
+            version: number | null;
+            /** Format: date-time */
+            readAt: string | null;
+            items: {
+                name: string;
+                order: number;
+                targets: components["schemas"]["Target"][];
+            }[];
+            faults: {
+                file: string;
+                line: number;
+                pointer: string;
+                detail: string;
+            }[];
+            versions: {
+                id: number;
+                node: string;
+                /** Format: date-time */
+                installedAt: string;
+                /** Format: date-time */
+                recalculatedAt: string | null;
+            }[];
+        };
+        PolicyVersion: {
+            id: number;
+            texts: {
+                [key: string]: string;
+            };
+        };
+        Notices: {
+            items: {
+                id: number;
+                number: string;
+                subject: string;
+                /** @description `sla`: a step of a clock */
+                kind: string;
+                body: {
+                    [key: string]: unknown;
+                };
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                readAt: string | null;
+            }[];
+        };
+        NoticesRead: {
+            /** @description Id of the newest notice that was seen */
+            upTo: number;
+        };
+        Task: {
+            id: number;
+            title: string;
+            team: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            doneAt: string | null;
+        };
+        TaskWriting: {
+            title: string;
+            team?: string;
+        };
+        TaskChange: {
+            done: boolean;
+        };
+        MergeWish: {
+            /** @description The number of the ticket that stays */
+            into: string;
         };
         Ticket: {
             number: string;
@@ -644,6 +961,11 @@ export interface components {
             topic: string | null;
             language: string | null;
             sla: components["schemas"]["SlaTarget"][];
+            /**
+             * Format: date-time
+             * @description The earliest due time of its clocks
+             */
+            nextBreach?: string | null;
             /** @description The beginning of the newest public message */
             snippet: string;
             version: number;
@@ -654,6 +976,9 @@ export interface components {
         };
         TicketWithInteractions: components["schemas"]["Ticket"] & {
             interactions: components["schemas"]["Interaction"][];
+            tasks?: components["schemas"]["Task"][];
+            /** @description The number of the ticket that this one was merged into */
+            mergedInto?: string | null;
         };
         TicketList: {
             items: components["schemas"]["Ticket"][];
@@ -723,6 +1048,10 @@ export interface components {
                 interactionId?: number | null;
                 /** @description Property to [before, after] */
                 changes: {
+                    [key: string]: unknown;
+                };
+                /** @description What else the fact says */
+                detail?: {
                     [key: string]: unknown;
                 };
             }[];
@@ -923,6 +1252,7 @@ export interface components {
     parameters: {
         /** @description The ticket's number */
         number: string;
+        target: components["schemas"]["Target"];
         id: number;
         key: string;
         view: components["schemas"]["ViewKey"];
@@ -936,7 +1266,7 @@ export interface components {
         tag: string;
         /** @description A customer's id or e-mail */
         customer: string;
-        sort: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "priority" | "-priority";
+        sort: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "priority" | "-priority" | "nextBreach" | "-nextBreach";
         limit: number;
         /** @description `next` of the page before */
         cursor: string;
@@ -1215,6 +1545,227 @@ export interface operations {
                 content: {
                     "text/html": unknown;
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    mergeTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ticket's number */
+                number: components["parameters"]["number"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeWish"];
+            };
+        };
+        responses: {
+            /** @description Put a ticket into another; it is closed and its messages move */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ticket's number */
+                number: components["parameters"]["number"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskWriting"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ticket's number */
+                number: components["parameters"]["number"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setDue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ticket's number */
+                number: components["parameters"]["number"];
+                target: components["parameters"]["target"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DueWish"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    explainSla: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainRequest"];
+            };
+        };
+        responses: {
+            /** @description Explain deadlines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Policies in force, faults in their folder, and versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policies"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPolicyVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The texts of a version */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What I was told, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notices"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticesRead"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

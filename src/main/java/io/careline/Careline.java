@@ -72,6 +72,7 @@ public final class Careline {
     house.mailboxes.first(settings.supportAddress());
     wake.listen();
     this.demo = demo(settings, told);
+    house.follow();
     openDoors(settings);
   }
 

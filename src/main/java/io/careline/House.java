@@ -30,6 +30,8 @@ import io.careline.live.Hub;
 import io.careline.live.Presence;
 import io.careline.portal.Limiter;
 import io.careline.portal.PortalRoutes;
+import io.careline.sla.SlaDesk;
+import io.careline.sla.SlaRoutes;
 import io.careline.store.Db;
 import io.careline.store.Keys;
 import io.careline.store.Loop;
@@ -61,6 +63,7 @@ final class House {
   final Health health;
   final Loop housekeeping;
   final Api api;
+  final SlaDesk sla;
   final List<Loop> loops = new ArrayList<>();
 
   private final Metrics metrics;
@@ -124,9 +127,14 @@ final class House {
     wake.add(sender::wake);
     sender.start();
 
+    this.sla = new SlaDesk(db, wake, directory, tickets, reads, settings.slaPolicies(), node);
+    List<Loop> followers = sla.loops(room);
+
     Map<String, Handling> handlings = new HashMap<>();
+    handlings.putAll(new SlaRoutes(sla).handlings(room));
     handlings.putAll(new AccessRoutes(db, sessions, people, tokens).handlings(room));
-    handlings.putAll(new TicketRoutes(db, directory, reads, tickets, writing).handlings(room));
+    handlings.putAll(
+        new TicketRoutes(db, wake, directory, reads, tickets, writing).handlings(room));
     handlings.putAll(new IntakeRoutes(intake, mailboxes, directory).handlings(room));
     handlings.putAll(
         new PortalRoutes(db, room, intake, seals, new Limiter(30), publicUrl).handlings());
@@ -137,10 +145,18 @@ final class House {
 
     loops.add(hub.start());
     loops.add(intake.intake().start());
+    loops.addAll(followers);
     this.health = new Health(db, hub, node, loops);
     this.housekeeping = new Housekeeping(db).start(room);
     metrics.gauge("careline_live_sockets", "Open live sockets on this node", hub::sockets);
+    metrics.gauge("careline_sla_seq", "The last fact that the SLA clocks followed", sla::reached);
+    metrics.gauge("careline_sla_policy_faults", "Faults in the folder of policies", sla::faults);
     metrics.gauge("careline_journal_seq", "The last fact that has come to this node", hub::seq);
+  }
+
+  /** Lets the followers begin, once the workspace is what it is to be. */
+  void follow() {
+    sla.start();
   }
 
   /** The pages and everything else that is not an operation of the contract. */

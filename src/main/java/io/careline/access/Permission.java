@@ -11,6 +11,7 @@ public enum Permission {
   TICKET_READ("ticket.read"),
   TICKET_WRITE("ticket.write"),
   CUSTOMER_READ("customer.read"),
+  SLA_READ("sla.read"),
   PEOPLE_READ("people.read"),
   PEOPLE_WRITE("people.write"),
   TOKEN_MANAGE("token.manage"),

@@ -34,7 +34,7 @@ public enum Role {
     return switch (this) {
       case AGENT -> desk;
       case SUPERVISOR -> {
-        desk.add(Permission.OUTBOX_MANAGE);
+        desk.addAll(EnumSet.of(Permission.OUTBOX_MANAGE, Permission.SLA_READ));
         yield desk;
       }
       case ADMINISTRATOR -> EnumSet.allOf(Permission.class);

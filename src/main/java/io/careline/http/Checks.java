@@ -5,12 +5,9 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.json.schema.OutputUnit;
-import io.vertx.json.schema.Validator;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Holds a request against the contract, and names every field at fault. */
 final class Checks {
@@ -26,7 +23,7 @@ final class Checks {
     JsonObject body = new JsonObject();
     if (operation.body().isPresent()) {
       body = json(context);
-      findings(operation.body().get(), body, faults);
+      faults.addAll(Findings.of(operation.body().get().validate(body)));
     }
     if (!faults.isEmpty()) {
       throw new Refusal.Invalid(faults.subList(0, Math.min(faults.size(), FAULTS_AT_MOST)));
@@ -57,9 +54,9 @@ final class Checks {
         .ifPresentOrElse(
             value -> {
               OutputUnit unit = parameter.schema().validate(value);
-              if (!unit.getValid()) {
-                faults.add(new Refusal.FieldFault(where, reason(unit)));
-              }
+              Findings.of(unit).stream()
+                  .findFirst()
+                  .ifPresent(fault -> faults.add(new Refusal.FieldFault(where, fault.detail())));
             },
             () -> faults.add(new Refusal.FieldFault(where, "has to be a whole number")));
   }
@@ -97,29 +94,5 @@ final class Checks {
     } catch (DecodeException | ClassCastException e) {
       throw new Refusal.Unreadable("The body has to be a JSON object.");
     }
-  }
-
-  private static void findings(Validator schema, JsonObject body, List<Refusal.FieldFault> faults) {
-    OutputUnit unit = schema.validate(body);
-    if (unit.getValid()) {
-      return;
-    }
-    List<OutputUnit> errors = unit.getErrors() == null ? List.of() : unit.getErrors();
-    Set<String> named = new HashSet<>();
-    for (OutputUnit error : Findings.deepest(errors)) {
-      Refusal.FieldFault fault = Findings.fault(error);
-      if (named.add(fault.pointer())) {
-        faults.add(fault);
-      }
-    }
-    if (named.isEmpty()) {
-      faults.add(new Refusal.FieldFault("", "is not what the contract asks for"));
-    }
-  }
-
-  private static String reason(OutputUnit unit) {
-    List<OutputUnit> errors = unit.getErrors() == null ? List.of() : unit.getErrors();
-    List<OutputUnit> deepest = Findings.deepest(errors);
-    return deepest.isEmpty() ? "is not allowed" : Findings.fault(deepest.getFirst()).detail();
   }
 }

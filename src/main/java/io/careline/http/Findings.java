@@ -1,13 +1,15 @@
 package io.careline.http;
 
 import io.vertx.json.schema.OutputUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns what the schema library found into a field and a sentence for a person. */
-final class Findings {
+/** Turns what the schema library found into fields and sentences for a person. */
+public final class Findings {
   private static final Pattern QUOTED = Pattern.compile("[\"']([^\"']+)[\"']");
 
   /** Keywords that say no more than that something below them failed. */
@@ -15,8 +17,21 @@ final class Findings {
 
   private Findings() {}
 
+  /** What is wrong, each field once; empty when the schema holds. */
+  public static List<Refusal.FieldFault> of(OutputUnit unit) {
+    if (unit.getValid()) {
+      return List.of();
+    }
+    Map<String, Refusal.FieldFault> byField = new LinkedHashMap<>();
+    List<OutputUnit> errors = unit.getErrors() == null ? List.of() : unit.getErrors();
+    deepest(errors).stream().map(Findings::fault).forEach(f -> byField.putIfAbsent(f.pointer(), f));
+    return byField.isEmpty()
+        ? List.of(new Refusal.FieldFault("", "is not what the contract asks for"))
+        : List.copyOf(byField.values());
+  }
+
   /** The findings that name a cause; those that only say that a part below failed are left out. */
-  static List<OutputUnit> deepest(List<OutputUnit> errors) {
+  private static List<OutputUnit> deepest(List<OutputUnit> errors) {
     return errors.stream().filter(error -> !onlyPointsDown(error, errors)).toList();
   }
 
@@ -28,7 +43,7 @@ final class Findings {
         && (hasBelow || (POINTERS.contains(keyword(error)) && errors.size() > 1));
   }
 
-  static Refusal.FieldFault fault(OutputUnit error) {
+  private static Refusal.FieldFault fault(OutputUnit error) {
     String pointer = error.getInstanceLocation().replaceFirst("^#", "");
     String message = error.getError() == null ? "is not allowed" : error.getError();
     String name = quoted(message);

@@ -24,6 +24,11 @@ final class Threading {
            WHERE t.id = $1 AND i.kind = 'email'\
           """);
 
+  private static final Sql MERGED =
+      new Sql(
+          "intake.merged",
+          "SELECT id, merged_into FROM ticket WHERE id = ANY ($1) AND merged_into IS NOT NULL");
+
   private final Seals seals;
 
   Threading(Seals seals) {
@@ -40,6 +45,17 @@ final class Threading {
       if (ticket.isPresent()) {
         tickets.put(i, ticket.get());
       }
+    }
+    return followed(tx, tickets);
+  }
+
+  /** What is written to a ticket that was merged goes to the one that stayed. */
+  private static Map<Integer, Long> followed(SqlClient tx, Map<Integer, Long> tickets) {
+    if (!tickets.isEmpty()) {
+      Map<Long, Long> merged = new HashMap<>();
+      Db.run(tx, MERGED, new Object[] {tickets.values().toArray(Long[]::new)})
+          .forEach(row -> merged.put(row.getLong("id"), row.getLong("merged_into")));
+      tickets.replaceAll((place, id) -> merged.getOrDefault(id, id));
     }
     return tickets;
   }

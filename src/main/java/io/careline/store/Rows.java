@@ -3,6 +3,8 @@ package io.careline.store;
 import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Reads columns in the types that the rooms use. */
@@ -18,6 +20,11 @@ public final class Rows {
     return row.getOffsetDateTime(column) == null
         ? null
         : row.getOffsetDateTime(column).toInstant().toString();
+  }
+
+  /** An instant as a parameter of a statement, or null. */
+  public static OffsetDateTime time(Optional<Instant> at) {
+    return at.map(one -> one.atOffset(ZoneOffset.UTC)).orElse(null);
   }
 
   public static JsonArray array(Row row, String column) {

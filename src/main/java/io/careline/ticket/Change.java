@@ -1,6 +1,5 @@
 package io.careline.ticket;
 
-import io.careline.access.Actor;
 import io.careline.access.Directory;
 import io.careline.http.Refusal;
 import io.careline.store.Db;
@@ -13,8 +12,8 @@ import io.vertx.sqlclient.SqlClient;
 import java.util.Optional;
 
 /**
- * What an agent wants to be different about a ticket: checked against the ticket's row, written,
- * and told as a fact.
+ * What an agent, or a rule, wants to be different about a ticket: checked against the ticket's row,
+ * written, and told as a fact.
  */
 final class Change {
   private static final int FIELDS_AT_MOST = 100;
@@ -34,12 +33,18 @@ final class Change {
           """);
 
   private final Directory directory;
-  private final Actor actor;
+  private final String actor;
+  private final Optional<Long> me;
   private final JsonObject wish;
 
-  Change(Directory directory, Actor actor, JsonObject wish) {
+  /**
+   * @param actor the word of whoever wants it
+   * @param me the agent whom {@code me} means; empty when Careline itself wants it
+   */
+  Change(Directory directory, String actor, Optional<Long> me, JsonObject wish) {
     this.directory = directory;
     this.actor = actor;
+    this.me = me;
     this.wish = wish;
   }
 
@@ -84,7 +89,7 @@ final class Change {
       body.put("before", ticket.before());
     }
     Fact.Place place = Fact.Place.of(ticket.id(), team, assignee);
-    return Optional.of(Fact.of(TicketFacts.CHANGED, place, actor.word(), body));
+    return Optional.of(Fact.of(TicketFacts.CHANGED, place, actor, body));
   }
 
   private static void note(JsonObject changes, String property, Object before, Object after) {
@@ -119,8 +124,8 @@ final class Change {
   }
 
   private long agent(String email) {
-    if (email.equals("me")) {
-      return actor.id();
+    if (email.equals("me") && me.isPresent()) {
+      return me.get();
     }
     return directory
         .agent(email)
@@ -128,6 +133,11 @@ final class Change {
         .map(Directory.Person::id)
         .orElseThrow(
             () -> new Refusal.Invalid("/assignee", "There is no active agent " + email + "."));
+  }
+
+  /** The tags that a ticket has. */
+  static JsonArray tags(SqlClient tx, long id) {
+    return io.careline.store.Rows.array(Db.run(tx, READ, id).iterator().next(), "tags");
   }
 
   private String[] tags(Row row) {

@@ -6,11 +6,14 @@ import io.careline.http.Refusal;
 import io.careline.store.Db;
 import io.careline.store.Fact;
 import io.careline.store.Journal;
+import io.careline.store.Rows;
 import io.careline.store.Sql;
 import io.careline.store.Wake;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +29,16 @@ public final class TicketDesk {
           UPDATE ticket SET status = $9::text::ticket_status, snippet = $10, version = version + 1,
                             updated_at = clock_timestamp()
            WHERE id = $1 RETURNING (SELECT id FROM said) AS id\
+          """);
+
+  private static final Sql SHOW =
+      new Sql(
+          "ticket.show-clocks",
+          """
+          UPDATE ticket t SET sla = n.sla, next_breach = n.next_breach, at_risk_at = n.at_risk_at
+            FROM unnest($1::bigint[], $2::jsonb[], $3::timestamptz[], $4::timestamptz[])
+                 AS n(id, sla, next_breach, at_risk_at)
+           WHERE t.id = n.id\
           """);
 
   private final Db db;
@@ -94,13 +107,46 @@ public final class TicketDesk {
           if (version.isPresent() && version.get() != ticket.version()) {
             throw new Refusal.Stale("The ticket has changed since you read it. Read it again.");
           }
-          new Change(directory, actor, wish)
+          new Change(directory, actor.word(), Optional.of(actor.id()), wish)
               .write(tx, ticket)
               .ifPresent(fact -> Journal.write(tx, List.of(fact)));
           return null;
         });
     wake.committed();
     return reads.afterChange(id);
+  }
+
+  /**
+   * Changes a ticket in the caller's transaction because a rule says so; its fact is added to
+   * {@code facts} for the caller to write.
+   */
+  public void adjust(SqlClient tx, long id, JsonObject wish, List<Fact> facts) {
+    new Change(directory, "careline", Optional.empty(), wish)
+        .write(tx, Locked.ticket(tx, id))
+        .ifPresent(facts::add);
+  }
+
+  /** Adds a tag that is not there yet, as {@link #adjust} does. */
+  public void addTag(SqlClient tx, long id, String tag, List<Fact> facts) {
+    JsonArray tags = Change.tags(tx, id);
+    if (!tags.contains(tag)) {
+      adjust(tx, id, new JsonObject().put("tags", tags.add(tag)), facts);
+    }
+  }
+
+  /** How the clocks of a ticket stand, as lists show and sort them. */
+  public record Clocks(
+      long ticketId, JsonArray shown, Optional<Instant> nextBreach, Optional<Instant> atRiskAt) {}
+
+  /** Shows clocks with their tickets. Not a new version: nobody's change is stale because of it. */
+  public void show(SqlClient tx, List<Clocks> clocks) {
+    Db.run(
+        tx,
+        SHOW,
+        clocks.stream().map(Clocks::ticketId).toArray(Long[]::new),
+        clocks.stream().map(Clocks::shown).toArray(),
+        clocks.stream().map(one -> Rows.time(one.nextBreach())).toArray(OffsetDateTime[]::new),
+        clocks.stream().map(one -> Rows.time(one.atRiskAt())).toArray(OffsetDateTime[]::new));
   }
 
   /** Locks a ticket that this actor sees. */

@@ -9,6 +9,12 @@ public final class TicketFacts {
   public static final String OPENED = "ticket.opened";
   public static final String CHANGED = "ticket.changed";
 
+  /**
+   * Another ticket was put into this one; body {@code from} (its number) and {@code deadlines}
+   * (what was due there, by target).
+   */
+  public static final String MERGED = "ticket.merged";
+
   /** The customer wrote. */
   public static final String RECEIVED = "interaction.received";
 

@@ -11,6 +11,7 @@ import io.careline.store.Db;
 import io.careline.store.Sql;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -24,6 +25,12 @@ import java.util.Optional;
  * others.
  */
 final class TicketList {
+  /** Tickets that nothing is due for come last; the index has the same expression. */
+  private static final String NEXT_BREACH =
+      "coalesce(t.next_breach, timestamptz '9999-01-01 00:00:00+00')";
+
+  private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-01-01T00:00:00Z");
+
   private final Directory directory;
   private final Actor actor;
   private final Call call;
@@ -63,11 +70,7 @@ final class TicketList {
         .forEach(
             row -> {
               rows.add(TicketView.of(row));
-              Object value =
-                  column.equals("t.priority")
-                      ? row.getString("priority")
-                      : row.getOffsetDateTime(column.substring(2));
-              positions.add(sort + "|" + value + "|" + row.getLong("id"));
+              positions.add(sort + "|" + value(row, column) + "|" + row.getLong("id"));
             });
     boolean more = rows.size() > limit;
     return new JsonObject()
@@ -75,8 +78,17 @@ final class TicketList {
         .put("next", more ? Page.cursor(positions.get(limit - 1)) : null);
   }
 
+  private static Object value(Row row, String column) {
+    return switch (column) {
+      case "t.priority" -> row.getString("priority");
+      case NEXT_BREACH -> Optional.ofNullable(row.getOffsetDateTime("next_breach")).orElse(NEVER);
+      default -> row.getOffsetDateTime(column.substring(2));
+    };
+  }
+
   private static String column(String sort) {
     return switch (sort) {
+      case "nextBreach" -> NEXT_BREACH;
       case "createdAt" -> "t.created_at";
       case "priority" -> "t.priority";
       default -> "t.updated_at";
@@ -102,6 +114,8 @@ final class TicketList {
       case "unassigned" -> and("t.status < 'solved' AND t.assignee_id IS NULL");
       case "team" -> and("t.status < 'solved' AND t.team_id = ANY ($3)");
       case "open" -> and("t.status IN ('new', 'open')");
+      case "atRisk" -> and("t.status < 'solved' AND t.at_risk_at <= now()");
+      case "breached" -> and("t.status < 'solved' AND t.next_breach <= now()");
       case "all" -> {}
       default -> and("t.status = " + place(key) + "::text::ticket_status");
     }

@@ -43,6 +43,8 @@ public final class TicketReads {
                  count(*) FILTER (WHERE t.status < 'solved' AND t.assignee_id IS NULL) AS unassigned,
                  count(*) FILTER (WHERE t.status < 'solved' AND t.team_id = ANY ($3)) AS team,
                  count(*) FILTER (WHERE t.status IN ('new', 'open')) AS open,
+                 count(*) FILTER (WHERE t.at_risk_at <= now()) AS "atRisk",
+                 count(*) FILTER (WHERE t.next_breach <= now()) AS breached,
                  count(*) FILTER (WHERE t.status = 'pending') AS pending,
                  count(*) FILTER (WHERE t.status = 'onHold') AS "onHold"
             FROM ticket t WHERE t.status < 'solved' AND
@@ -79,8 +81,12 @@ public final class TicketReads {
     // Asked for together; what was said is thrown away when the ticket is out of sight.
     Future<RowSet<Row>> ticket = Db.send(db.client(), ONE, Sight.arguments(actor, id));
     Future<JsonArray> said = InteractionView.ask(db.client(), id);
+    Future<JsonArray> tasks = Tasks.ask(db.client(), id);
     Row row = ticket.await().stream().findFirst().orElseThrow(() -> new Refusal.NotFound("ticket"));
-    return TicketView.of(row).put("interactions", said.await());
+    return TicketView.of(row)
+        .put("interactions", said.await())
+        .put("tasks", tasks.await())
+        .put("mergedInto", Rows.id(row, "merged_into").map(TicketNumber::of).orElse(null));
   }
 
   /** Fails unless the actor sees this ticket; gives its id. */
@@ -126,7 +132,7 @@ public final class TicketReads {
     Row active = db.run(COUNTS, Sight.arguments(actor)).iterator().next();
     Row ended = db.run(ENDED, Sight.arguments(actor)).iterator().next();
     JsonArray views = new JsonArray();
-    List.of("mine", "unassigned", "team", "open", "pending", "onHold")
+    List.of("mine", "unassigned", "team", "atRisk", "breached", "open", "pending", "onHold")
         .forEach(key -> views.add(view(key, active)));
     List.of("solved", "all").forEach(key -> views.add(view(key, ended)));
     return views;
@@ -163,7 +169,15 @@ public final class TicketReads {
         .put("name", fact.name())
         .put("actor", name(fact.actor()))
         .put("interactionId", fact.body().getLong("interaction"))
-        .put("changes", fact.body().getJsonObject("changes", new JsonObject()));
+        .put("changes", fact.body().getJsonObject("changes", new JsonObject()))
+        .put("detail", detail(fact));
+  }
+
+  /** What a fact says beyond interactions and changes, such as the step of a clock that fired. */
+  private static JsonObject detail(Fact fact) {
+    JsonObject detail = fact.body().copy();
+    List.of("interaction", "changes", "before", "agents").forEach(detail::remove);
+    return detail;
   }
 
   /** The name behind {@code agent:7} or {@code customer:12}. */

@@ -9,6 +9,7 @@ import io.careline.http.Handling;
 import io.careline.http.Refusal;
 import io.careline.store.Db;
 import io.careline.store.Room;
+import io.careline.store.Wake;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
@@ -34,14 +35,21 @@ public final class TicketRoutes {
   private final TicketReads reads;
   private final TicketDesk desk;
   private final WritingDesk writing;
+  private final Merging merging;
 
   public TicketRoutes(
-      Db db, Directory directory, TicketReads reads, TicketDesk desk, WritingDesk writing) {
+      Db db,
+      Wake wake,
+      Directory directory,
+      TicketReads reads,
+      TicketDesk desk,
+      WritingDesk writing) {
     this.db = db;
     this.directory = directory;
     this.reads = reads;
     this.desk = desk;
     this.writing = writing;
+    this.merging = new Merging(db, wake);
   }
 
   /** The operations of this room, by their ids in the contract. */
@@ -53,6 +61,9 @@ public final class TicketRoutes {
     work.put("getTicket", call -> ticket(reads.one(Gate.actor(call), call.path("number"))));
     work.put("changeTicket", this::change);
     work.put("addInteraction", this::write);
+    work.put("mergeTicket", this::merge);
+    work.put("createTask", this::createTask);
+    work.put("changeTask", this::changeTask);
     work.put("getInteractionBody", this::body);
     work.put(
         "getHistory",
@@ -92,6 +103,28 @@ public final class TicketRoutes {
       throw new Refusal.Invalid("header/If-Match", "is not an ETag of a ticket, such as \"3\"");
     }
     return Long.parseLong(digits);
+  }
+
+  private Answer merge(Call call) {
+    String into = call.body().getString("into");
+    return ticket(reads.afterChange(merging.merge(Gate.actor(call), call.path("number"), into)));
+  }
+
+  private Answer createTask(Call call) {
+    Actor actor = Gate.actor(call);
+    long id = reads.visible(actor, call.path("number"));
+    Optional<Long> team =
+        Optional.ofNullable(call.body().getString("team"))
+            .map(name -> directory.teamOr("/team", name));
+    Tasks.create(db.client(), id, call.body().getString("title"), team, actor.word());
+    return Answer.nothing();
+  }
+
+  private Answer changeTask(Call call) {
+    Actor actor = Gate.actor(call);
+    long id = reads.visible(actor, call.path("number"));
+    Tasks.done(db.client(), id, call.id(), call.body().getBoolean("done"), actor.word());
+    return Answer.nothing();
   }
 
   private Answer write(Call call) {

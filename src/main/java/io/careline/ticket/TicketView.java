@@ -2,7 +2,6 @@ package io.careline.ticket;
 
 import io.careline.customer.CustomerDesk;
 import io.careline.store.Rows;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 
@@ -12,7 +11,7 @@ public final class TicketView {
   static final String SELECT =
       """
       SELECT t.id, t.subject, t.status::text AS status, t.priority::text AS priority, t.channel, t.tags, t.fields,
-             t.language, t.snippet, t.version, t.created_at, t.updated_at, t.team_id, t.assignee_id,
+             t.language, t.snippet, t.sla, t.next_breach, t.merged_into, t.version, t.created_at, t.updated_at, t.team_id, t.assignee_id,
              m.name AS team, a.email AS assignee, c.id AS customer_id, c.name AS c_name, c.email AS c_email,
              c.phone AS c_phone, c.tier AS c_tier
         FROM ticket t
@@ -38,7 +37,8 @@ public final class TicketView {
         .putNull("sentiment")
         .putNull("topic")
         .put("language", row.getString("language"))
-        .put("sla", new JsonArray())
+        .put("sla", row.getValue("sla"))
+        .put("nextBreach", Rows.time(row, "next_breach"))
         .put("snippet", row.getString("snippet"))
         .put("version", row.getLong("version"))
         .put("createdAt", Rows.time(row, "created_at"))

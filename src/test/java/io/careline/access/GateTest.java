@@ -43,6 +43,15 @@ class GateTest {
           Map.entry("addInteraction", DESK),
           Map.entry("getInteractionBody", DESK),
           Map.entry("getHistory", DESK),
+          Map.entry("mergeTicket", DESK),
+          Map.entry("createTask", DESK),
+          Map.entry("changeTask", DESK),
+          Map.entry("setDue", DESK),
+          Map.entry("explainSla", DESK),
+          Map.entry("listPolicies", LEAD),
+          Map.entry("getPolicyVersion", LEAD),
+          Map.entry("listNotices", DESK),
+          Map.entry("readNotices", DESK),
           Map.entry("listViews", DESK),
           Map.entry("getCustomer", DESK),
           Map.entry("listAgents", DESK),
@@ -72,7 +81,16 @@ class GateTest {
 
   /** Operations that lead to one ticket, which has to be in sight. */
   private static final Set<String> ABOUT_A_TICKET =
-      Set.of("getTicket", "changeTicket", "addInteraction", "getInteractionBody", "getHistory");
+      Set.of(
+          "getTicket",
+          "changeTicket",
+          "addInteraction",
+          "getInteractionBody",
+          "getHistory",
+          "mergeTicket",
+          "createTask",
+          "changeTask",
+          "setDue");
 
   private static TestCareline app;
   private static final Map<String, String> TOKENS = new HashMap<>();

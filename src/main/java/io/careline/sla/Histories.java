@@ -1,0 +1,166 @@
+package io.careline.sla;
+
+import io.careline.sla.clock.Event;
+import io.careline.sla.clock.History;
+import io.careline.sla.policy.Target;
+import io.careline.sla.policy.Traits;
+import io.careline.store.Db;
+import io.careline.store.Fact;
+import io.careline.store.Rows;
+import io.careline.store.Sql;
+import io.careline.ticket.Priority;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what happened to tickets from the journal, in the form that clocks are worked out from. */
+final class Histories {
+  private static final Sql TICKETS =
+      new Sql(
+          "sla.tickets",
+          """
+          SELECT t.id, t.channel, t.status::text AS status, t.priority::text AS priority, t.tags, t.fields, t.created_at,
+                 t.team_id, t.assignee_id, t.subject, t.sla, m.name AS team, c.tier,
+                 ARRAY(SELECT i.id FROM interaction i WHERE i.ticket_id = t.id AND i.automatic) AS automatic
+            FROM ticket t JOIN customer c ON c.id = t.customer_id LEFT JOIN team m ON m.id = t.team_id
+           WHERE t.id = ANY ($1) ORDER BY t.id\
+          """);
+  private static final Sql FACTS =
+      new Sql(
+          "sla.facts",
+          """
+          SELECT ticket_id, at, name, body FROM journal
+           WHERE ticket_id = ANY ($1) AND (name LIKE 'ticket.%' OR name LIKE 'interaction.%' OR name = 'sla.due-set')
+           ORDER BY seq\
+          """);
+
+  private Histories() {}
+
+  /** A ticket as its clocks see it. */
+  record Subject(
+      long id,
+      Fact.Place place,
+      Priority priority,
+      String subject,
+      JsonArray shown,
+      History history) {}
+
+  /** The tickets with these ids, in the order of their ids. */
+  static List<Subject> of(SqlClient tx, Long[] ids) {
+    Map<Long, List<Row>> facts = new HashMap<>();
+    Db.run(tx, FACTS, new Object[] {ids})
+        .forEach(
+            row ->
+                facts
+                    .computeIfAbsent(row.getLong("ticket_id"), id -> new java.util.ArrayList<>())
+                    .add(row));
+    return Db.run(tx, TICKETS, new Object[] {ids}).stream()
+        .map(row -> subject(row, facts.getOrDefault(row.getLong("id"), List.of())))
+        .toList();
+  }
+
+  private static Subject subject(Row row, List<Row> facts) {
+    return new Subject(
+        row.getLong("id"),
+        Fact.Place.of(row.getLong("id"), Rows.id(row, "team_id"), Rows.id(row, "assignee_id")),
+        Priority.of(row.getString("priority")),
+        row.getString("subject"),
+        (JsonArray) row.getValue("sla"),
+        history(row, facts));
+  }
+
+  private static History history(Row row, List<Row> facts) {
+    Set<Long> automatic = new HashSet<>(Arrays.asList(row.getArrayOfLongs("automatic")));
+    JsonObject initial = initial(row, facts);
+    Instant opened = Rows.instant(row, "created_at");
+    Telling telling = new Telling(traits(initial), opened);
+    JsonObject known = initial.copy();
+    for (Row fact : facts) {
+      Instant at = Rows.instant(fact, "at");
+      JsonObject body = fact.get(JsonObject.class, "body");
+      switch (fact.getString("name")) {
+        case "interaction.received" ->
+            telling.received(at, automatic.contains(body.getLong("interaction")));
+        case "interaction.sent" ->
+            telling.sent(at, automatic.contains(body.getLong("interaction")));
+        case "interaction.noted" -> telling.add(new Event.Said(telling.at(at)));
+        case "sla.due-set" -> telling.due(at, body);
+        case "ticket.merged" -> telling.merged(at, deadlines(body));
+        default -> {}
+      }
+      JsonObject changes = body.getJsonObject("changes", new JsonObject());
+      if (apply(known, changes)) {
+        telling.add(new Event.TraitsSet(telling.at(at), traits(known)));
+      }
+      if (changes.containsKey("status")) {
+        telling.moved(at, changes.getJsonArray("status").getString(1));
+      }
+    }
+    return telling.history();
+  }
+
+  /** What a ticket was when it was opened: what it is now, with every change taken back. */
+  private static JsonObject initial(Row row, List<Row> facts) {
+    JsonObject state =
+        new JsonObject()
+            .put("channel", row.getString("channel"))
+            .put("team", row.getString("team"))
+            .put("priority", row.getString("priority"))
+            .put("tier", row.getString("tier"))
+            .put("tags", new JsonArray(Arrays.asList(row.getArrayOfStrings("tags"))))
+            .put("fields", row.getValue("fields"));
+    for (Row fact : facts.reversed()) {
+      JsonObject changes =
+          fact.get(JsonObject.class, "body").getJsonObject("changes", new JsonObject());
+      for (String property : List.of("team", "priority", "tags", "fields")) {
+        if (changes.containsKey(property)) {
+          state.put(property, changes.getJsonArray(property).getValue(0));
+        }
+      }
+    }
+    return state;
+  }
+
+  private static boolean apply(JsonObject known, JsonObject changes) {
+    boolean changed = false;
+    for (String property : List.of("team", "priority", "tags", "fields")) {
+      if (changes.containsKey(property)) {
+        known.put(property, changes.getJsonArray(property).getValue(1));
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  private static Traits traits(JsonObject state) {
+    Set<String> tags = new HashSet<>();
+    state.getJsonArray("tags", new JsonArray()).forEach(tag -> tags.add((String) tag));
+    return new Traits(
+        state.getString("channel"),
+        Optional.ofNullable(state.getString("team")),
+        Priority.of(state.getString("priority")),
+        state.getString("tier"),
+        Optional.ofNullable(state.getJsonObject("fields").getString("organisation")),
+        tags,
+        Optional.ofNullable(state.getJsonObject("fields").getString("topic")),
+        state.getJsonObject("fields").copy());
+  }
+
+  private static Map<Target, Instant> deadlines(JsonObject body) {
+    Map<Target, Instant> deadlines = new LinkedHashMap<>();
+    JsonObject due = body.getJsonObject("deadlines", new JsonObject());
+    due.fieldNames()
+        .forEach(word -> deadlines.put(Target.of(word), Instant.parse(due.getString(word))));
+    return deadlines;
+  }
+}
