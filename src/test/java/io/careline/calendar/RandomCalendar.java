@@ -30,10 +30,12 @@ final class RandomCalendar {
   final Set<LocalDate> holidays = new HashSet<>();
   final Map<LocalDate, List<Shift>> workdays = new HashMap<>();
   private final Random random;
+  private final boolean night; // hours may go past midnight, and none start before five
 
   RandomCalendar(Random random, ZoneId zone, LocalDate first, int days) {
     this.random = random;
     this.zone = zone;
+    this.night = random.nextInt(3) == 0;
     boolean always = random.nextInt(25) == 0;
     for (DayOfWeek day : DayOfWeek.values()) {
       week.put(day, always ? List.of(new Shift(0, 1440)) : shifts(5));
@@ -51,7 +53,6 @@ final class RandomCalendar {
   private List<Shift> shifts(int atMost) {
     int count = random.nextInt(atMost);
     int grain = new int[] {1, 5, 15, 30, 60}[random.nextInt(5)];
-    boolean night = random.nextInt(3) == 0;
     List<Shift> shifts = new ArrayList<>();
     int from = night ? 5 * 60 : 0;
     for (int i = 0; i < count && from + grain <= 1440; i++) {
