@@ -758,6 +758,7 @@ export interface components {
             tags?: components["schemas"]["Tags"];
             team?: string;
             fields?: components["schemas"]["Fields"];
+            attachments?: components["schemas"]["AttachmentKeys"];
         };
         TicketChange: {
             status?: components["schemas"]["Status"];

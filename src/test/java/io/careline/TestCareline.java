@@ -129,6 +129,18 @@ public final class TestCareline implements AutoCloseable {
     }
   }
 
+  /** The bytes of an answer, for what is no text. */
+  public byte[] bytes(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Opens a ticket and gives its number. */
   public String ticket(String subject, String email) {
     JsonObject body =

@@ -26,12 +26,18 @@ public final class ApiAdapter implements ChannelAdapter {
     return 1 << 20;
   }
 
-  /** The envelope holds {@code caller} and, where one was given, {@code key}. */
+  /** What the edge knows of a call; without a key the call has a name that no other call has. */
+  static JsonObject envelope(String caller, Optional<String> key) {
+    JsonObject envelope = new JsonObject().put("caller", caller);
+    return key.map(given -> envelope.put("key", given))
+        .orElseGet(() -> envelope.put("call", UUID.randomUUID().toString()));
+  }
+
   @Override
   public String dedupKey(JsonObject envelope, byte[] raw) {
     String key = envelope.getString("key");
     return key == null
-        ? "api:" + UUID.randomUUID()
+        ? "api:" + envelope.getString("call")
         : "api:" + envelope.getString("caller") + ":" + key;
   }
 
@@ -39,38 +45,46 @@ public final class ApiAdapter implements ChannelAdapter {
   public InboundMessage read(JsonObject envelope, byte[] raw) {
     try {
       return read(OddText.without(new JsonObject(Buffer.buffer(raw))));
-    } catch (DecodeException | ClassCastException e) {
+    } catch (DecodeException | ClassCastException | IllegalArgumentException e) {
       throw new UnreadableMessage("the body is not the JSON of a ticket", e);
     }
   }
 
   private static InboundMessage read(JsonObject body) {
-    JsonObject customer = body.getJsonObject("customer", new JsonObject());
+    InboundMessage.Sender sender = sender(object(body, "customer"));
     String text = body.getString("text");
-    if (text == null || customer.isEmpty()) {
+    if (text == null || sender.email().or(sender::phone).or(sender::name).isEmpty()) {
       throw new UnreadableMessage("the body has no text or no customer");
     }
     return new InboundMessage(
-        new InboundMessage.Sender(
-            word(customer, "email"),
-            word(customer, "phone"),
-            word(customer, "name"),
-            Optional.empty()),
-        body.getString("subject", ""),
+        sender,
+        Optional.ofNullable(body.getString("subject")).orElse(""),
         Plain.text(text),
         Optional.empty(),
         List.of(),
         InboundMessage.Thread.NONE,
         false,
         Optional.empty(),
-        new InboundMessage.Wishes(
-            word(body, "priority").map(Priority::of),
-            word(body, "team"),
-            body.getJsonArray("tags", new JsonArray()).stream()
-                .map(String.class::cast)
-                .distinct()
-                .toList(),
-            body.getJsonObject("fields", new JsonObject())));
+        wishes(body));
+  }
+
+  private static InboundMessage.Sender sender(JsonObject customer) {
+    return new InboundMessage.Sender(
+        word(customer, "email"), word(customer, "phone"), word(customer, "name"), Optional.empty());
+  }
+
+  private static InboundMessage.Wishes wishes(JsonObject body) {
+    List<String> tags =
+        Optional.ofNullable(body.getJsonArray("tags")).orElseGet(JsonArray::new).stream()
+            .map(String.class::cast)
+            .distinct()
+            .toList();
+    return new InboundMessage.Wishes(
+        word(body, "priority").map(Priority::of), word(body, "team"), tags, object(body, "fields"));
+  }
+
+  private static JsonObject object(JsonObject body, String name) {
+    return Optional.ofNullable(body.getJsonObject(name)).orElseGet(JsonObject::new);
   }
 
   private static Optional<String> word(JsonObject object, String name) {

@@ -61,7 +61,8 @@ public final class IntakeDesk {
   /** Opens a ticket by a call of the API; gives the ticket as the API shows it. */
   Future<JsonObject> openByApi(Actor actor, JsonObject body, Buffer raw, Optional<String> key) {
     ApiAdapter adapter = new ApiAdapter();
-    JsonObject envelope = new JsonObject().put("caller", actor.word()).put("key", key.orElse(null));
+    JsonObject envelope = ApiAdapter.envelope(actor.word(), key);
+    JsonArray files = body.getJsonArray("attachments", new JsonArray());
     Channel channel = Channel.of(body.getString("channel", Channel.API.word()));
     InboundMessage message = adapter.read(envelope, raw.getBytes());
     Arrival arrival =
@@ -77,7 +78,7 @@ public final class IntakeDesk {
                         message,
                         Optional.of(actor.word()),
                         destination,
-                        Settlement.Uploads.NONE,
+                        new Settlement.Uploads(files, actor.word()),
                         Optional.empty())))
         .map(settled -> settled.ticket().orElseThrow())
         .recover(e -> repeated(e, arrival, id -> openedBefore(actor, id)));

@@ -43,7 +43,8 @@ public abstract class AdapterKit {
       Optional<String> html,
       List<Attached> files) {
 
-    static Letter of(String id, String subject, String text) {
+    /** A letter without HTML and files, from Ada. */
+    public static Letter of(String id, String subject, String text) {
       return new Letter(id, "ada@example.org", "Ada 王", subject, text, Optional.empty(), List.of());
     }
 
@@ -75,6 +76,14 @@ public abstract class AdapterKit {
   /** Whether this channel carries files. */
   protected boolean carriesFiles() {
     return true;
+  }
+
+  /**
+   * Whether the sender waits for the answer and can mend the message. JSON is UTF-8 (RFC 8259), so
+   * bytes that are not may be refused to somebody who is told; a mail has to be read as it is.
+   */
+  protected boolean senderWaits() {
+    return false;
   }
 
   private InboundMessage read(Delivery delivery) {
@@ -159,10 +168,14 @@ public abstract class AdapterKit {
   void text_in_another_charset_than_it_claims_is_read_all_the_same() {
     byte[] utf8 = "Größe und 尺寸 und 尺寸".getBytes(StandardCharsets.UTF_8);
     InboundMessage message = read(wronglyLabelled(Letter.of("cs", "Charset", ""), utf8));
-    assertThat(message.text()).isNotBlank();
+    assertThat(message.text()).contains("Größe");
     byte[] broken = {'o', 'k', ' ', (byte) 0xFF, (byte) 0xFE, 0, (byte) 0x80, ' ', 'o', 'k'};
-    InboundMessage bad = read(wronglyLabelled(Letter.of("bad", "Charset", ""), broken));
-    assertThat(bad.text()).startsWith("ok").endsWith("ok").doesNotContain("\u0000");
+    Optional<InboundMessage> bad =
+        readable(wronglyLabelled(Letter.of("bad", "Charset", ""), broken));
+    if (bad.isEmpty() && senderWaits()) {
+      return;
+    }
+    assertThat(bad.orElseThrow().text()).startsWith("ok").endsWith("ok").doesNotContain("\u0000");
   }
 
   @Test

@@ -44,7 +44,7 @@ public final class BareOpening {
   /** Opens one ticket in one transaction. */
   public void open(JsonObject body) {
     byte[] raw = body.toBuffer().getBytes();
-    JsonObject envelope = new JsonObject().put("caller", "agent:1");
+    JsonObject envelope = ApiAdapter.envelope("agent:1", Optional.empty());
     Arrival arrival =
         new Arrival(Channel.API, adapter.dedupKey(envelope, raw), envelope, Buffer.buffer(raw));
     InboundMessage message = adapter.read(envelope, raw);

@@ -63,7 +63,7 @@ public final class WebAdapter implements ChannelAdapter {
     }
     return new InboundMessage(
         sender,
-        Plain.line(body.getString("subject", "")),
+        word(body, "subject").orElse(""),
         Plain.text(text),
         Optional.empty(),
         List.of(),
