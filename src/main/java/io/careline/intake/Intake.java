@@ -13,11 +13,13 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,40 +160,48 @@ public final class Intake implements FrontDoor {
   }
 
   private int readBatch(int size) {
-    return db.inTransaction(
-        tx -> {
-          List<Arrivals.Waiting> waiting = Arrivals.waiting(tx, size);
-          List<Settlement.Read> reads = new ArrayList<>();
-          List<Long> ids = new ArrayList<>();
-          for (Arrivals.Waiting one : waiting) {
-            try {
-              reads.add(read(one));
-              ids.add(one.id());
-            } catch (UnreadableMessage e) {
-              Arrivals.setAside(tx, one.id(), e.getMessage());
-              LOG.warn("arrival {} was set aside: {}", one.id(), e.getMessage());
-            }
-          }
-          if (!reads.isEmpty()) {
-            settlement.settle(tx, reads);
-            Arrivals.read(tx, ids);
-          }
-          return waiting.size();
-        });
+    return db.inTransaction(tx -> readAll(tx, Arrivals.waiting(tx, size)));
   }
 
-  /** Reads the next one alone; whatever is wrong with it sets it aside. */
-  private int readOne() {
-    List<Arrivals.Waiting> next = db.inTransaction(tx -> Arrivals.waiting(tx, 1));
-    if (next.isEmpty()) {
-      return 0;
+  private int readAll(SqlClient tx, List<Arrivals.Waiting> waiting) {
+    List<Settlement.Read> reads = new ArrayList<>();
+    List<Long> ids = new ArrayList<>();
+    for (Arrivals.Waiting one : waiting) {
+      try {
+        reads.add(read(one));
+        ids.add(one.id());
+      } catch (UnreadableMessage e) {
+        Arrivals.setAside(tx, one.id(), e.getMessage());
+        LOG.warn("arrival {} was set aside: {}", one.id(), e.getMessage());
+      }
     }
+    if (!reads.isEmpty()) {
+      settlement.settle(tx, reads);
+      Arrivals.read(tx, ids);
+    }
+    return waiting.size();
+  }
+
+  /**
+   * Reads the next one alone; whatever is wrong with it sets it aside. It is chosen, locked and
+   * read in one transaction, so the fault is that message's own, whoever else reads meanwhile.
+   */
+  private int readOne() {
+    AtomicLong chosen = new AtomicLong();
     try {
-      return readBatch(1);
+      return db.inTransaction(
+          tx -> {
+            List<Arrivals.Waiting> next = Arrivals.waiting(tx, 1);
+            next.forEach(one -> chosen.set(one.id()));
+            return readAll(tx, next);
+          });
     } catch (RuntimeException e) {
       rethrowPassing(e);
-      Arrivals.setAside(db.client(), next.getFirst().id(), e.toString());
-      LOG.warn("arrival {} was set aside", next.getFirst().id(), e);
+      if (chosen.get() == 0) {
+        throw e;
+      }
+      Arrivals.setAside(db.client(), chosen.get(), e.toString());
+      LOG.warn("arrival {} was set aside", chosen.get(), e);
       return 1;
     }
   }
