@@ -3,6 +3,7 @@ package io.careline;
 import io.careline.access.FirstStart;
 import io.careline.admin.Metrics;
 import io.careline.demo.Demo;
+import io.careline.http.Callers;
 import io.careline.http.HttpVerticle;
 import io.careline.intake.mail.SmtpLimits;
 import io.careline.intake.mail.SmtpReceiver;
@@ -133,7 +134,11 @@ public final class Careline {
                 () -> {
                   HttpVerticle server =
                       new HttpVerticle(
-                          settings.host(), shared(settings.port(), HTTP), house.api, house::mount);
+                          settings.host(),
+                          shared(settings.port(), HTTP),
+                          new Callers(settings.trustedProxies(), publicUrl(settings)),
+                          house.api,
+                          house::mount);
                   servers.add(server);
                   return server;
                 },

@@ -1,5 +1,6 @@
 package io.careline;
 
+import io.careline.http.TrustedProxies;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param databaseUrl empty for the embedded database
  * @param relay where outgoing mail goes; without one it waits
  * @param publicUrl what customers and agents type, without a slash at the end
+ * @param trustedProxies whose word about a caller's address and TLS is taken
  * @param adminToken the first administrator's token; generated when empty
  */
 public record Settings(
@@ -27,7 +29,8 @@ public record Settings(
     Path slaPolicies,
     Optional<String> relay,
     Optional<String> publicUrl,
-    int connections) {
+    int connections,
+    TrustedProxies trustedProxies) {
 
   /**
    * Reads {@code CARELINE_…} variables; a bad one stops the start with its name and what was
@@ -50,7 +53,8 @@ public record Settings(
         Path.of(read.text("CARELINE_SLA_POLICIES").orElse("./sla-policies")),
         read.text("CARELINE_SMTP_RELAY"),
         read.text("CARELINE_PUBLIC_URL").map(url -> url.replaceAll("/+$", "")),
-        read.number("CARELINE_DATABASE_CONNECTIONS", 16, 4, 200));
+        read.number("CARELINE_DATABASE_CONNECTIONS", 16, 4, 200),
+        read.proxies("CARELINE_TRUSTED_PROXIES"));
   }
 
   private record Reader(Map<String, String> environment) {
@@ -76,6 +80,18 @@ public record Settings(
                 + "\".");
       }
       return Integer.parseInt(text);
+    }
+
+    TrustedProxies proxies(String name) {
+      try {
+        return TrustedProxies.of(text(name).orElse(""));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            name
+                + " has to be addresses or networks such as 10.0.0.0/8, separated by commas; "
+                + e.getMessage()
+                + ".");
+      }
     }
 
     boolean flag(String name, boolean otherwise) {

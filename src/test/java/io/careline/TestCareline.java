@@ -1,5 +1,6 @@
 package io.careline;
 
+import io.careline.http.TrustedProxies;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,8 +38,22 @@ public final class TestCareline implements AutoCloseable {
     return start(TestDatabase.fresh(), Optional.of(relay));
   }
 
+  /** Behind proxies at these addresses or networks; empty for none. People type this URL. */
+  public static TestCareline behind(String proxies, String publicUrl) {
+    TrustedProxies trusted = TrustedProxies.of(proxies);
+    return start(TestDatabase.fresh(), Optional.empty(), trusted, Optional.of(publicUrl));
+  }
+
   /** Another node on the same database, or one with a relay. */
   public static TestCareline start(String databaseUrl, Optional<String> relay) {
+    return start(databaseUrl, relay, TrustedProxies.NONE, Optional.empty());
+  }
+
+  private static TestCareline start(
+      String databaseUrl,
+      Optional<String> relay,
+      TrustedProxies proxies,
+      Optional<String> publicUrl) {
     try {
       Path data = Files.createTempDirectory("careline-test");
       int port = freePort();
@@ -54,8 +69,9 @@ public final class TestCareline implements AutoCloseable {
               false,
               data.resolve("sla-policies"),
               relay,
-              Optional.of("http://127.0.0.1:" + port),
-              16);
+              publicUrl.or(() -> Optional.of("http://127.0.0.1:" + port)),
+              16,
+              proxies);
       return new TestCareline(Careline.start(settings, sentence -> {}), databaseUrl);
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -2,6 +2,7 @@ package io.careline.access;
 
 import io.careline.http.Answer;
 import io.careline.http.Call;
+import io.careline.http.Caller;
 import io.careline.http.Handling;
 import io.careline.http.Page;
 import io.careline.store.Db;
@@ -97,15 +98,12 @@ public final class AccessRoutes {
     return Answer.nothing();
   }
 
-  /** Secure behind TLS, which a proxy in front of us tells by its header. */
+  /** Secure behind TLS, which a trusted proxy in front of us tells by its header. */
   private static Cookie cookie(Call call, String value) {
-    boolean tls =
-        call.context().request().isSSL()
-            || call.header("X-Forwarded-Proto").filter("https"::equalsIgnoreCase).isPresent();
     return Cookie.cookie(Gate.COOKIE, value)
         .setHttpOnly(true)
         .setSameSite(CookieSameSite.LAX)
-        .setSecure(tls)
+        .setSecure(Caller.of(call.context()).secure())
         .setPath("/");
   }
 

@@ -1,15 +1,14 @@
 package io.careline.access;
 
 import io.careline.http.Call;
+import io.careline.http.Caller;
 import io.careline.http.Doorkeeper;
 import io.careline.http.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +35,7 @@ public final class Gate implements Doorkeeper {
       return Future.succeededFuture();
     }
     Permission needed = Permission.of(permission);
-    return actor(context.request())
+    return actor(context)
         .compose(
             actor -> {
               context.put(KEY, actor);
@@ -56,7 +55,8 @@ public final class Gate implements Doorkeeper {
   }
 
   /** Whose request this is; fails with a refusal when nobody's, or when a foreign page sent it. */
-  public Future<Actor> actor(HttpServerRequest request) {
+  public Future<Actor> actor(RoutingContext context) {
+    HttpServerRequest request = context.request();
     Optional<String> bearer = bearer(request);
     if (bearer.isPresent()) {
       return signIns.actor(SignIns.Kind.TOKEN, bearer.get()).compose(Gate::present);
@@ -66,7 +66,7 @@ public final class Gate implements Doorkeeper {
       return Future.failedFuture(
           new Refusal.Unauthenticated("not-signed-in", "Sign in, or send a bearer token."));
     }
-    if (!ownPage(request)) {
+    if (!ownPage(request, Caller.of(context))) {
       return Future.failedFuture(
           new Refusal.Forbidden("foreign-page", "The call came from a page of another site."));
     }
@@ -99,23 +99,13 @@ public final class Gate implements Doorkeeper {
    * add our header without asking first, nor hide its origin; a WebSocket has no such header, so
    * its origin decides alone.
    */
-  private static boolean ownPage(HttpServerRequest request) {
+  private static boolean ownPage(HttpServerRequest request, Caller caller) {
     boolean socket = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     if (SAFE.contains(request.method()) && !socket) {
       return true;
     }
     boolean header = socket || "1".equals(request.getHeader("X-Careline-CSRF"));
     String origin = request.getHeader("Origin");
-    return header && (origin == null ? !socket : sameHost(origin, request));
-  }
-
-  private static boolean sameHost(String origin, HttpServerRequest request) {
-    try {
-      // HTTP/2 has no Host header; the authority is what either protocol calls it.
-      HostAndPort here = request.authority();
-      return here != null && here.toString().equalsIgnoreCase(URI.create(origin).getAuthority());
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return header && (origin == null ? !socket : caller.owns(origin));
   }
 }

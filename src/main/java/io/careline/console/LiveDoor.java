@@ -123,7 +123,7 @@ public final class LiveDoor {
     if (!"websocket".equalsIgnoreCase(call.header("Upgrade").orElse(""))) {
       throw new Refusal.Unreadable("Connect here with a WebSocket.");
     }
-    Viewer viewer = new Someone(Gate.actor(call), () -> gate.actor(call.context().request()));
+    Viewer viewer = new Someone(Gate.actor(call), () -> gate.actor(call.context()));
     return call.context().request().toWebSocket().map(socket -> await(socket, viewer));
   }
 

@@ -40,8 +40,8 @@ public record Call(RoutingContext context, Operation operation, JsonObject body)
     return RequestId.of(context);
   }
 
-  /** The address of the caller, as the socket tells it. */
+  /** The address of the caller; a proxy's word is taken when it is trusted. */
   public String address() {
-    return context.request().remoteAddress().hostAddress();
+    return Caller.of(context).address();
   }
 }

@@ -13,13 +13,15 @@ import java.util.function.Consumer;
 public final class HttpVerticle extends VerticleBase {
   private final String host;
   private final int port;
+  private final Callers callers;
   private final Api api;
   private final Consumer<Router> pages;
   private HttpServer server;
 
-  public HttpVerticle(String host, int port, Api api, Consumer<Router> pages) {
+  public HttpVerticle(String host, int port, Callers callers, Api api, Consumer<Router> pages) {
     this.host = host;
     this.port = port;
+    this.callers = callers;
     this.api = api;
     this.pages = pages;
   }
@@ -31,6 +33,7 @@ public final class HttpVerticle extends VerticleBase {
     router.errorHandler(400, HttpVerticle::unreadable);
     router.route().handler(RequestId::give);
     router.route().handler(SafeHeaders::give);
+    router.route().handler(callers::give);
     pages.accept(router);
     router.route().subRouter(api.router(vertx));
     router.route().failureHandler(Problems::answer);
