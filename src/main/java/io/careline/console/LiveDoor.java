@@ -8,6 +8,7 @@ import io.careline.access.SignIns;
 import io.careline.http.Answer;
 import io.careline.http.Call;
 import io.careline.http.Refusal;
+import io.careline.live.Allowance;
 import io.careline.live.FrameType;
 import io.careline.live.Hub;
 import io.careline.live.LiveSocket;
@@ -29,6 +30,17 @@ import java.util.function.Supplier;
 public final class LiveDoor {
   private static final long HELLO_MILLIS = 10_000;
   private static final short MISUSED = 4400;
+
+  /** More frames than anybody's hands can send. */
+  private static final short TOO_MANY = 4429;
+
+  private static final int FRAMES_AT_ONCE = 300;
+  private static final int FRAMES_PER_SECOND = 20;
+
+  /** Each presence asks the database and is told to all nodes, so it has a smaller measure. */
+  private static final int PRESENCES_AT_ONCE = 20;
+
+  private static final int PRESENCES_PER_SECOND = 5;
 
   /** How often each socket's sign-in is looked at again, since one also ends by the clock. */
   private static final long AGAIN_MILLIS = 60_000;
@@ -148,6 +160,11 @@ public final class LiveDoor {
     private LiveSocket joined;
     private String number;
     private Fact.Place place;
+    private final Allowance frames =
+        new Allowance(FRAMES_AT_ONCE, FRAMES_PER_SECOND, System.nanoTime());
+    private final Allowance presences =
+        new Allowance(PRESENCES_AT_ONCE, PRESENCES_PER_SECOND, System.nanoTime());
+    private JsonObject newest;
 
     Seat(String id, ServerWebSocket socket, Viewer viewer) {
       this.id = id;
@@ -156,6 +173,13 @@ public final class LiveDoor {
     }
 
     void heard(String text) {
+      if (socket.isClosed()) {
+        return;
+      }
+      if (!frames.take(System.nanoTime())) {
+        socket.close(TOO_MANY, "too many frames: wait, connect again and resume");
+        return;
+      }
       JsonObject frame;
       try {
         frame = new JsonObject(text);
@@ -195,6 +219,31 @@ public final class LiveDoor {
         misused("say hello first");
         return;
       }
+      boolean waits = newest != null;
+      newest = frame;
+      if (!waits) {
+        follow();
+      }
+    }
+
+    /** Goes on to where they are now; what they ran past too quickly is left out. */
+    private void follow() {
+      if (presences.take(System.nanoTime())) {
+        JsonObject frame = newest;
+        newest = null;
+        moved(frame);
+      } else {
+        room.context().owner().setTimer(1_000 / PRESENCES_PER_SECOND, t -> followLater());
+      }
+    }
+
+    private void followLater() {
+      if (!socket.isClosed()) {
+        follow();
+      }
+    }
+
+    private void moved(JsonObject frame) {
       String to = frame.getString("number");
       String doing = "typing".equals(frame.getString("doing")) ? "typing" : "viewing";
       if (number != null && !number.equals(to)) {
