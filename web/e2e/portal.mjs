@@ -24,6 +24,8 @@ await test('portal', async (browser) => {
   await page.locator('main a').first().click()
   await page.locator('[aria-current=step]').waitFor()
   check(await page.getByText('Two of the six cups are in pieces.').isVisible(), 'the request can be followed')
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[role=log] button').first().click()])
+  check(file.suggestedFilename() === 'cups.txt', 'the file that was sent can be downloaded')
   await page.locator('textarea[name=reply]').fill('And a saucer is missing.')
   await page.locator('button[type=submit]').click()
   await page.locator('[role=log]', { hasText: 'And a saucer is missing.' }).waitFor()

@@ -61,6 +61,18 @@ export async function upload<T>(path: string, file: File): Promise<T> {
   throw problemOf(response.status, body)
 }
 
+/** A file's bytes, with the headers that its door asks for; a plain link could not send them. */
+export async function download(path: string, headers: Record<string, string>): Promise<Blob> {
+  let response: Response
+  try {
+    response = await fetch(`/api/v1${path}`, { headers })
+    if (response.ok) return await response.blob()
+  } catch {
+    throw new Unreachable()
+  }
+  throw problemOf(response.status, await response.json().catch(() => ({})))
+}
+
 function problemOf(status: number, said: unknown): Problem {
   const body = (typeof said === 'object' && said !== null ? said : {}) as Record<string, unknown>
   const text = (name: string) => (typeof body[name] === 'string' ? (body[name] as string) : '')

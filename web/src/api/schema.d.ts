@@ -502,8 +502,28 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add to a request */
+        /**
+         * Add to a request
+         * @description A closed request takes nothing more: what is said opens a new one, and `opened` tells its number and secret.
+         */
         post: operations["portalReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portal/tickets/{number}/attachments/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a file of a request that I follow */
+        get: operations["portalAttachment"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1133,6 +1153,18 @@ export interface components {
             attachments: components["schemas"]["Attachment"][];
             /** Format: date-time */
             createdAt: string;
+        };
+        PortalSaid: {
+            id: number;
+            /** @enum {string} */
+            kind: "customer" | "reply";
+            author: string;
+            text: string;
+            attachments: components["schemas"]["Attachment"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The new request, when the one that was followed is closed */
+            opened: components["schemas"]["PortalReceipt"] | null;
         };
         PortalTicket: {
             number: string;
@@ -2137,7 +2169,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PortalInteraction"];
+                    "application/json": components["schemas"]["PortalSaid"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    portalAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Careline-Tracking": components["parameters"]["trackingSecret"];
+            };
+            path: {
+                /** @description The ticket's number */
+                number: components["parameters"]["number"];
+                key: components["parameters"]["key"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes, always as a download */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             default: components["responses"]["Problem"];

@@ -21,3 +21,11 @@ export function stepOf(ticket: Pick<PortalTicket, 'status' | 'assigned' | 'inter
   }
   return byStatus[ticket.status]
 }
+
+/** Hands bytes to the browser as a download. The address of the bytes is let go when every browser has taken them. */
+export function saveAs(name: string, bytes: Blob) {
+  const address = URL.createObjectURL(bytes)
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}

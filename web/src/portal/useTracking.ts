@@ -1,9 +1,9 @@
 import { onBeforeUnmount, ref, shallowRef } from 'vue'
-import { api, ask } from '@/api/client'
-import type { PortalTicket } from '@/api/model'
+import { api, ask, download } from '@/api/client'
+import type { Attachment, PortalReceipt, PortalTicket } from '@/api/model'
 import { explain, Problem } from '@/api/problem'
 import { t } from '@/text'
-import { trackAddress } from './track'
+import { saveAs, trackAddress } from './track'
 import { useFiles } from './useFiles'
 
 const LOOK_AGAIN_MS = 20_000
@@ -18,6 +18,8 @@ export function useTracking() {
   const busy = ref(false)
   const text = ref('')
   const sent = ref(false)
+  const opened = shallowRef<PortalReceipt | null>(null)
+  const fileFault = ref('')
   const files = useFiles()
 
   const door = () => ({ path: { number: number.value.trim() }, header: { 'X-Careline-Tracking': secret.value.trim() } })
@@ -44,10 +46,11 @@ export function useTracking() {
     fault.value = ''
     try {
       const attachments = files.files.value.map((file) => file.id)
-      await ask(api.POST('/portal/tickets/{number}/interactions', { params: door(), body: { text: text.value.trim(), ...(attachments.length && { attachments }) } }))
+      const said = await ask(api.POST('/portal/tickets/{number}/interactions', { params: door(), body: { text: text.value.trim(), ...(attachments.length && { attachments }) } }))
       text.value = ''
       files.clear()
-      sent.value = true
+      opened.value = said.opened
+      sent.value = !said.opened
       await look(true)
     } catch (thrown) {
       fault.value = explain(thrown)
@@ -56,9 +59,20 @@ export function useTracking() {
     }
   }
 
+  /** The code goes in a header and never in a link, which would be kept in histories and logs. */
+  async function save(file: Attachment) {
+    fileFault.value = ''
+    try {
+      const { path, header } = door()
+      saveAs(file.name, await download(`/portal/tickets/${encodeURIComponent(path.number)}/attachments/${encodeURIComponent(file.id)}`, header))
+    } catch (thrown) {
+      fileFault.value = t('portal.downloadFailed', { name: file.name, why: explain(thrown) })
+    }
+  }
+
   const timer = setInterval(() => document.visibilityState === 'visible' && ticket.value && void look(true), LOOK_AGAIN_MS)
   onBeforeUnmount(() => clearInterval(timer))
   void look()
 
-  return { number, secret, ticket, fault, busy, text, sent, files, look, reply }
+  return { number, secret, ticket, fault, busy, text, sent, opened, files, fileFault, look, reply, save }
 }

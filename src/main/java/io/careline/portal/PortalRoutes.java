@@ -63,6 +63,7 @@ public final class PortalRoutes {
     handlings.put("portalRequest", this::request);
     handlings.put("portalUpload", Handling.in(room, this::upload));
     handlings.put("portalTicket", Handling.in(room, call -> Answer.ok(view(followed(call)))));
+    handlings.put("portalAttachment", Handling.in(room, this::download));
     handlings.put(
         "portalReply", call -> room.call(() -> followed(call)).compose(row -> reply(call, row)));
     return handlings;
@@ -160,7 +161,21 @@ public final class PortalRoutes {
             .put("subject", row.getString("subject"));
     return intake
         .openByWeb(adapter, envelope, said, Optional.of(id), uploader(call))
-        .compose(into -> room.call(() -> Answer.json(201, last(into))));
+        .compose(into -> room.call(() -> Answer.json(201, said(id, into))));
+  }
+
+  /** What they said; with the number and secret of the new request when theirs was closed. */
+  private JsonObject said(long to, long into) {
+    return last(into).put("opened", into == to ? null : receipt(into));
+  }
+
+  /** A file of what the customer may read in this very request. */
+  private Answer download(Call call) {
+    long id = followed(call).getLong("id");
+    return Attachments.read(db.client(), call.path("key"))
+        .filter(file -> file.ofCustomers() && file.ticketId().filter(of -> of == id).isPresent())
+        .map(TicketRoutes::download)
+        .orElseThrow(() -> new Refusal.NotFound("attachment"));
   }
 
   private JsonObject last(long ticketId) {

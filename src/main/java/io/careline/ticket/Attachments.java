@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Files under random keys, in PostgreSQL beside what they belong to, so that one commit and one
@@ -66,13 +67,13 @@ public final class Attachments {
    * A file that is stored.
    *
    * @param ticketId empty while it waits for its message
-   * @param internal whether it belongs to a note
+   * @param ofCustomers whether it belongs to what a customer may read: never to a note
    */
   public record Stored(
       JsonObject view,
       String uploadedBy,
       Optional<Long> ticketId,
-      boolean internal,
+      boolean ofCustomers,
       Buffer bytes) {}
 
   /** Stores a file and gives it as the API shows it. */
@@ -143,7 +144,7 @@ public final class Attachments {
         view(row),
         row.getString("uploaded_by"),
         Optional.ofNullable(row.getLong("ticket_id")),
-        "note".equals(row.getString("kind")),
+        Set.of("customer", "reply").contains(String.valueOf(row.getString("kind"))),
         row.getBuffer("bytes"));
   }
 

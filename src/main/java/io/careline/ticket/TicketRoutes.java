@@ -201,15 +201,23 @@ public final class TicketRoutes {
   public static Answer send(Attachments.Stored file) {
     String type = file.view().getString("type");
     boolean picture = type.matches("image/(png|jpeg|gif|webp)");
+    return send(
+            file, picture ? type : "application/octet-stream", picture ? "inline" : "attachment")
+        .with("Cache-Control", "private, max-age=3600");
+  }
+
+  /** For people who are not signed in: always a download, and nothing keeps it. */
+  public static Answer download(Attachments.Stored file) {
+    return send(file, "application/octet-stream", "attachment");
+  }
+
+  private static Answer send(Attachments.Stored file, String type, String disposition) {
     String name =
         java.net.URLEncoder.encode(
                 file.view().getString("name"), java.nio.charset.StandardCharsets.UTF_8)
             .replace("+", "%20");
-    return Answer.bytes(picture ? type : "application/octet-stream", file.bytes())
-        .with(
-            "Content-Disposition",
-            (picture ? "inline" : "attachment") + "; filename*=UTF-8''" + name)
-        .with("Content-Security-Policy", "default-src 'none'; sandbox")
-        .with("Cache-Control", "private, max-age=3600");
+    return Answer.bytes(type, file.bytes())
+        .with("Content-Disposition", disposition + "; filename*=UTF-8''" + name)
+        .with("Content-Security-Policy", "default-src 'none'; sandbox");
   }
 }

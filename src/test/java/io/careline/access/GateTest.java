@@ -66,6 +66,7 @@ class GateTest {
           Map.entry("portalUpload", PUBLIC),
           Map.entry("portalTicket", PUBLIC),
           Map.entry("portalReply", PUBLIC),
+          Map.entry("portalAttachment", PUBLIC),
           Map.entry("listTokens", ADMIN),
           Map.entry("createToken", ADMIN),
           Map.entry("revokeToken", ADMIN),

@@ -33,7 +33,7 @@ class ContractTest {
 
   /** Answers of these are not JSON. */
   private static final Set<String> BYTES =
-      Set.of("getInteractionBody", "getAttachment", "getArrivalRaw", "live");
+      Set.of("getInteractionBody", "getAttachment", "portalAttachment", "getArrivalRaw", "live");
 
   private static TestCareline app;
   private static String number;

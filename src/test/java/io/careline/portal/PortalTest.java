@@ -125,6 +125,7 @@ class PortalTest {
     Reply said = say(receipt, "One more thing");
     assertThat(said.status()).isEqualTo(201);
     assertThat(said.json().getString("text")).isEqualTo("One more thing");
+    assertThat(said.json().getValue("opened")).as("it is the same request").isNull();
     JsonArray all =
         app.get("tickets/" + receipt.getString("number")).json().getJsonArray("interactions");
     assertThat(all).hasSize(2);
@@ -152,6 +153,18 @@ class PortalTest {
     Reply said = say(receipt, "It broke again");
     assertThat(said.status()).isEqualTo(201);
     assertThat(said.json().getString("text")).isEqualTo("It broke again");
+    JsonObject opened = said.json().getJsonObject("opened");
+    assertThat(opened.getString("number")).isNotEqualTo(number);
+    assertThat(opened.getString("trackUrl"))
+        .endsWith(
+            "/track?number=%s&secret=%s"
+                .formatted(opened.getString("number"), opened.getString("secret")));
+    JsonObject followed = track(opened.getString("number"), opened.getString("secret")).json();
+    assertThat(followed.getJsonArray("interactions").getJsonObject(0).getString("text"))
+        .isEqualTo("It broke again");
+    assertThat(say(receipt, "It broke again").json().getJsonObject("opened"))
+        .as("a double tap")
+        .isEqualTo(opened);
     JsonArray theirs =
         app.get("tickets?customer=closed@example.org&sort=-createdAt").json().getJsonArray("items");
     assertThat(theirs).hasSize(2);
