@@ -9,6 +9,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether this process should be left alone (live: its loops turn) and whether it should be given
@@ -16,6 +18,8 @@ import java.util.List;
  * journal's end).
  */
 public final class Health {
+  private static final Logger LOG = LoggerFactory.getLogger(Health.class);
+
   /** Every loop but housekeeping polls at least once a second. */
   private static final double LONGEST_ROUND_SECONDS = 120;
 
@@ -75,13 +79,10 @@ public final class Health {
                     lag <= LARGEST_LAG,
                     new JsonObject().put("database", "written").put("lag", lag)))
         .onFailure(
-            e ->
-                answer(
-                    context,
-                    false,
-                    new JsonObject()
-                        .put("database", "does not answer")
-                        .put("detail", e.getMessage())));
+            e -> {
+              LOG.warn("not ready: {}", e.toString());
+              answer(context, false, new JsonObject().put("database", "does not answer"));
+            });
   }
 
   private Future<Long> lag() {
