@@ -23,6 +23,20 @@ public final class Throttle {
                   <= now()
           RETURNING failures\
           """);
+
+  /** Seconds until both subjects are let in again, as COUNT reckons. */
+  private static final Sql WAIT =
+      new Sql(
+          "access.wait",
+          """
+          SELECT ceil(extract(epoch FROM max(
+                   f.last_at + CASE WHEN f.failures < w.free THEN interval '0'
+                                    ELSE least(power(2, least(f.failures - w.free, 10)), 300) * interval '1 second' END)
+                   - now()))::bigint AS seconds
+            FROM sign_in_failure f
+            JOIN unnest($1::text[], $2::int[]) AS w(subject, free) ON w.subject = f.subject\
+          """);
+
   private static final Sql FORGIVE =
       new Sql(
           "access.forgive",
@@ -46,8 +60,14 @@ public final class Throttle {
 
   /** Counts an attempt, or refuses it when it comes too soon. */
   public void attempt(String email, String address) {
-    count("address:" + address, freeByAddress);
-    count("account:" + email, freeByAccount);
+    String[] subjects = {"address:" + address, "account:" + email};
+    Integer[] free = {freeByAddress, freeByAccount};
+    if (!counted(subjects[0], free[0]) || !counted(subjects[1], free[1])) {
+      throw new Refusal.TooMany(
+          "too-many-attempts",
+          "Too many attempts. Wait a little and try again.",
+          seconds(subjects, free));
+    }
   }
 
   /** The attempt was a good one: the account starts anew, and the address gets this one back. */
@@ -56,10 +76,12 @@ public final class Throttle {
     db.run(FORGIVE, "address:" + address);
   }
 
-  private void count(String subject, int free) {
-    if (db.run(COUNT, subject, free).size() == 0) {
-      throw new Refusal.TooMany(
-          "too-many-attempts", "Too many attempts. Wait a little and try again.", 30);
-    }
+  private boolean counted(String subject, int free) {
+    return db.run(COUNT, subject, free).size() == 1;
+  }
+
+  private long seconds(String[] subjects, Integer[] free) {
+    Long seconds = db.run(WAIT, subjects, free).iterator().next().getLong("seconds");
+    return seconds == null ? 1 : Math.max(1, seconds);
   }
 }
