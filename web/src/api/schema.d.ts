@@ -766,6 +766,7 @@ export interface components {
         };
         CustomerHint: {
             email?: components["schemas"]["Email"];
+            /** @description At least three digits */
             phone?: string;
             name?: string;
         };

@@ -20,11 +20,11 @@ public final class CustomerDesk {
           "customer.recognise",
           """
           WITH hint AS (
-            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY
-                   AS h(email, phone, name, locale, place)
+            SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY
+                   AS h(email, phone, name, locale, mail_identity, place)
           ), known AS (
             SELECT h.*, CASE WHEN h.email IS NOT NULL THEN 'email' WHEN h.phone IS NOT NULL THEN 'phone' END AS kind,
-                   coalesce(h.email, h.phone, '#' || h.place) AS value
+                   coalesce(h.mail_identity, h.phone, '#' || h.place) AS value
               FROM hint h
           ), wanted AS (
             SELECT DISTINCT ON (k.kind, k.value) k.* FROM known k ORDER BY k.kind, k.value, k.place
@@ -77,7 +77,10 @@ public final class CustomerDesk {
     String[] phones = hints.stream().map(h -> h.foldedPhone().orElse(null)).toArray(String[]::new);
     String[] names = hints.stream().map(h -> h.name().orElse(null)).toArray(String[]::new);
     String[] locales = hints.stream().map(h -> h.locale().orElse(null)).toArray(String[]::new);
-    return Db.list(tx, RECOGNISE, row -> row.getLong("id"), emails, phones, names, locales);
+    String[] identities =
+        hints.stream().map(h -> h.mailIdentity().orElse(null)).toArray(String[]::new);
+    return Db.list(
+        tx, RECOGNISE, row -> row.getLong("id"), emails, phones, names, locales, identities);
   }
 
   /** Every mail address of a customer, folded. */
@@ -91,8 +94,9 @@ public final class CustomerDesk {
   }
 
   public static Optional<Long> byEmail(SqlClient db, String email) {
-    String folded = email.strip().toLowerCase(java.util.Locale.ROOT);
-    return Db.run(db, BY_EMAIL, folded).stream().map(row -> row.getLong("customer_id")).findFirst();
+    return Db.run(db, BY_EMAIL, MailIdentity.of(email)).stream()
+        .map(row -> row.getLong("customer_id"))
+        .findFirst();
   }
 
   /** A customer out of a row in which the columns carry a prefix. */

@@ -13,13 +13,20 @@ public record CustomerHint(
     Optional<String> name,
     Optional<String> locale) {
 
-  /** The address as it is compared. */
+  /** The address as people read it. */
   public Optional<String> foldedEmail() {
     return email.map(text -> text.strip().toLowerCase(Locale.ROOT));
   }
 
+  /** The address as it is compared. */
+  public Optional<String> mailIdentity() {
+    return email.map(MailIdentity::of);
+  }
+
   /** The phone as it is compared: digits, with a plus where one was given. */
   public Optional<String> foldedPhone() {
-    return phone.map(text -> text.replaceAll("[^0-9+]", "")).filter(text -> !text.isEmpty());
+    return phone
+        .map(text -> text.replaceAll("[^0-9+]", ""))
+        .filter(text -> text.matches(".*[0-9].*"));
   }
 }

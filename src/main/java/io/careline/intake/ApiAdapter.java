@@ -76,7 +76,8 @@ public final class ApiAdapter implements ChannelAdapter {
   private static InboundMessage.Wishes wishes(JsonObject body) {
     List<String> tags =
         Optional.ofNullable(body.getJsonArray("tags")).orElseGet(JsonArray::new).stream()
-            .map(String.class::cast)
+            .map(tag -> Plain.line((String) tag))
+            .filter(tag -> !tag.isEmpty())
             .distinct()
             .toList();
     return new InboundMessage.Wishes(

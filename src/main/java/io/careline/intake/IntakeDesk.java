@@ -10,6 +10,7 @@ import io.careline.store.Room;
 import io.careline.store.Wake;
 import io.careline.ticket.Channel;
 import io.careline.ticket.Seals;
+import io.careline.ticket.Tags;
 import io.careline.ticket.TicketDesk;
 import io.careline.ticket.TicketNumber;
 import io.careline.ticket.TicketReads;
@@ -64,6 +65,7 @@ public final class IntakeDesk {
     JsonObject envelope = ApiAdapter.envelope(actor.word(), key);
     JsonArray files = body.getJsonArray("attachments", new JsonArray());
     Channel channel = Channel.of(body.getString("channel", Channel.API.word()));
+    Tags.of(body.getJsonArray("tags", new JsonArray()));
     InboundMessage message = adapter.read(envelope, raw.getBytes());
     Arrival arrival =
         new Arrival(Channel.API, adapter.dedupKey(envelope, raw.getBytes()), envelope, raw);

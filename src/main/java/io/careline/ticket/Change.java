@@ -144,7 +144,7 @@ final class Change {
     JsonArray tags = wish.getJsonArray("tags");
     return tags == null
         ? row.getArrayOfStrings("tags")
-        : tags.stream().map(tag -> ((String) tag).strip()).distinct().toArray(String[]::new);
+        : Tags.of(tags).stream().toArray(String[]::new);
   }
 
   /** Fields are merged; null takes one away. */

@@ -1,5 +1,6 @@
 package io.careline.ticket;
 
+import io.careline.customer.MailIdentity;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -30,7 +31,9 @@ public final class Seals {
    * bits of proof.
    */
   public String replyToken(long ticketId, String recipient) {
-    return TicketNumber.of(ticketId) + "." + proof("reply", ticketId, fold(recipient), 16);
+    return TicketNumber.of(ticketId)
+        + "."
+        + proof("reply", ticketId, MailIdentity.of(recipient), 16);
   }
 
   /**
