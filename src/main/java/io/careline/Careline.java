@@ -40,7 +40,7 @@ public final class Careline {
   private static final int SMTP = 2;
 
   private final Vertx vertx;
-  private final Optional<Own> own;
+  private final Optional<OwnDatabase> own;
   private final String databaseUrl;
   private final Db db;
   private final Wake wake;
@@ -51,7 +51,8 @@ public final class Careline {
   private int port;
   private int smtpPort;
 
-  private Careline(Settings settings, Optional<Own> own, Consumer<String> told) throws IOException {
+  private Careline(Settings settings, Optional<OwnDatabase> own, Consumer<String> told)
+      throws IOException {
     this.own = own;
     this.databaseUrl = settings.databaseUrl().orElseGet(() -> own.orElseThrow().database().url());
     told.accept("Bringing the database up to date …");
@@ -90,29 +91,12 @@ public final class Careline {
 
   private static Careline startWithDatabase(Settings settings, Consumer<String> told)
       throws IOException {
-    FolderLock lock = FolderLock.of(settings.data());
-    EmbeddedDatabase embedded = null;
+    OwnDatabase own = OwnDatabase.start(settings.data(), told);
     try {
-      embedded = EmbeddedDatabase.start(settings.data(), told);
-      return new Careline(settings, Optional.of(new Own(embedded, lock)), told);
+      return new Careline(settings, Optional.of(own), told);
     } catch (Exception e) {
-      if (embedded != null) {
-        embedded.stop();
-      }
-      lock.close();
+      own.end();
       throw e;
-    }
-  }
-
-  /** A database of our own, and the lock on its folder. */
-  private record Own(EmbeddedDatabase database, FolderLock lock) {
-    void end() {
-      database.stop();
-      try {
-        lock.close();
-      } catch (IOException e) {
-        LOG.warn("the folder's lock did not open: {}", e.toString());
-      }
     }
   }
 
@@ -192,6 +176,7 @@ public final class Careline {
    * database close.
    */
   public void stop() {
+    own.ifPresent(database -> database.watch().rest());
     house.health.drain();
     step("sockets", house.hub.drain());
     doors.reversed().forEach(door -> step("door", vertx.undeploy(door)));
@@ -201,7 +186,7 @@ public final class Careline {
     wake.close();
     step("pool", db.close());
     step("vertx", vertx.close());
-    own.ifPresent(Own::end);
+    own.ifPresent(OwnDatabase::end);
   }
 
   private static void step(String name, Future<?> ending) {
@@ -227,7 +212,7 @@ public final class Careline {
 
   /** The embedded database, where there is one. */
   public Optional<EmbeddedDatabase> embedded() {
-    return own.map(Own::database);
+    return own.map(OwnDatabase::database);
   }
 
   /** How the first administrator signs in, when this start made one. */

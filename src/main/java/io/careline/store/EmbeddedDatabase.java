@@ -3,7 +3,7 @@ package io.careline.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedDatabase {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-  private static final long COMMAND_SECONDS = 120;
   private static final int ATTEMPTS = 300;
   private static final long PAUSE_MILLIS = 100;
   private static final int TAIL_BYTES = 4_000;
@@ -45,13 +44,15 @@ public final class EmbeddedDatabase {
           "log_timezone=UTC",
           "timezone=UTC");
 
+  private final Path root;
   private final Path data;
   private final Path home;
   private final String password;
-  private int port;
+  private volatile int port;
 
-  private EmbeddedDatabase(Path data, Path home, String password) {
-    this.data = data;
+  private EmbeddedDatabase(Path root, Path home, String password) {
+    this.root = root;
+    this.data = data(root);
     this.home = home;
     this.password = password;
   }
@@ -68,13 +69,13 @@ public final class EmbeddedDatabase {
       told.accept("Unpacking the database …");
     }
     Path home = PostgresBinaries.unpackedIn(root.resolve("postgres-bin"));
-    Path data = root.resolve("postgres");
+    Path data = data(root);
     Path secret = root.resolve("postgres-password");
     if (!Files.exists(data.resolve("PG_VERSION"))) {
       told.accept("Making a new database …");
       make(root, home, data, secret);
     }
-    EmbeddedDatabase database = new EmbeddedDatabase(data, home, Files.readString(secret).strip());
+    EmbeddedDatabase database = new EmbeddedDatabase(root, home, Files.readString(secret).strip());
     if (database.unsettled()) {
       told.accept("Waiting for the database, which is still starting or stopping from last time …");
       database.awaitSettled();
@@ -100,7 +101,7 @@ public final class EmbeddedDatabase {
     if (Files.exists(beside)) {
       PostgresBinaries.delete(beside);
     }
-    run(
+    PostgresCommand.run(
         home.resolve("bin/initdb").toString(),
         "-D",
         beside.toString(),
@@ -117,7 +118,11 @@ public final class EmbeddedDatabase {
     Files.move(beside, data);
   }
 
-  /** Where the database is, for the client. */
+  private static Path data(Path root) {
+    return root.resolve("postgres");
+  }
+
+  /** Where the database is, for the client; the same after each {@link #launch()}. */
   public String url() {
     return "postgresql://careline:" + password + "@127.0.0.1:" + port + "/postgres";
   }
@@ -127,10 +132,30 @@ public final class EmbeddedDatabase {
     return Postmaster.of(data).map(Postmaster::pid);
   }
 
-  /** Starts the server again after it was stopped by other hands. */
-  public void launch() throws IOException {
+  /** Whether the server's process is there, well or not. */
+  boolean running() {
+    return Postmaster.of(data).filter(Postmaster::isPostgres).isPresent();
+  }
+
+  /**
+   * Starts the server again after it was killed, or stopped by other hands. When those hands start
+   * it at the same moment, theirs is as good as ours.
+   */
+  public synchronized void launch() throws IOException {
     clearForeignLock();
-    int wanted = port == 0 ? freePort() : port;
+    int wanted = port == 0 ? DatabasePort.of(root) : port;
+    try {
+      launch(wanted);
+      port = wanted;
+    } catch (IOException e) {
+      awaitSettled();
+      if (!stillRunning()) {
+        throw e;
+      }
+    }
+  }
+
+  private void launch(int wanted) throws IOException {
     Path log = data.resolve("server.log");
     List<String> command = new ArrayList<>();
     command.addAll(List.of(home.resolve("bin/pg_ctl").toString(), "start", "-w", "-t", "60"));
@@ -139,7 +164,6 @@ public final class EmbeddedDatabase {
     OPTIONS.forEach(option -> options.append(" -c ").append(option));
     command.addAll(List.of("-o", options.toString()));
     launch(command.toArray(String[]::new), log);
-    port = wanted;
   }
 
   /**
@@ -150,7 +174,7 @@ public final class EmbeddedDatabase {
     for (int attempt = 1; ; attempt++) {
       long before = Files.exists(log) ? Files.size(log) : 0;
       try {
-        run(command);
+        PostgresCommand.run(command);
         return;
       } catch (IOException e) {
         String said = tail(log, before);
@@ -186,7 +210,7 @@ public final class EmbeddedDatabase {
   /** Stops the server in one of {@code pg_ctl}'s modes. */
   public void stop(String mode) {
     try {
-      run(
+      PostgresCommand.run(
           home.resolve("bin/pg_ctl").toString(),
           "stop",
           "-w",
@@ -207,26 +231,23 @@ public final class EmbeddedDatabase {
   }
 
   private void awaitSettled() throws IOException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(COMMAND_SECONDS);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PostgresCommand.LONGEST_SECONDS);
     while (unsettled() && System.nanoTime() < end) {
       pause();
     }
   }
 
   private boolean stillRunning() {
-    Optional<Postmaster> last = Postmaster.of(data).filter(Postmaster::ready);
-    if (last.isEmpty() || !last.get().isPostgres()) {
-      return false;
-    }
-    port = last.get().port();
-    return answers();
+    Optional<Postmaster> last =
+        Postmaster.of(data).filter(one -> one.ready() && one.isPostgres() && answers(one.port()));
+    last.ifPresent(one -> port = one.port());
+    return last.isPresent();
   }
 
-  private boolean answers() {
-    try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
+  private static boolean answers(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
     } catch (IOException e) {
-      port = 0;
       return false;
     }
   }
@@ -249,39 +270,5 @@ public final class EmbeddedDatabase {
 
   private static boolean empty(Path lock) throws IOException {
     return Files.exists(lock) && Files.size(lock) == 0;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /** PostgreSQL refuses to run as root; as root it gets a user namespace in which it is nobody. */
-  private static void run(String... command) throws IOException {
-    List<String> all = new ArrayList<>();
-    if ("root".equals(System.getProperty("user.name"))
-        && System.getProperty("os.name").startsWith("Linux")) {
-      all.addAll(List.of("unshare", "-U"));
-    }
-    all.addAll(List.of(command));
-    Path log = Files.createTempFile("careline-postgres", ".log");
-    try {
-      Process process =
-          new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new IOException(command[0] + " took longer than " + COMMAND_SECONDS + " s");
-      }
-      if (process.exitValue() != 0) {
-        throw new IOException(
-            Path.of(command[0]).getFileName() + " failed: " + Files.readString(log).strip());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while the database was started", e);
-    } finally {
-      Files.deleteIfExists(log);
-    }
   }
 }

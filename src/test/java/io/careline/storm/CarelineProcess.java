@@ -62,6 +62,16 @@ final class CarelineProcess implements AutoCloseable {
     process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
+  /** SIGTERM, as a machine that is shut down sends it; waits for the end of the drain. */
+  void end() {
+    process.destroy();
+    process.onExit().orTimeout(90, TimeUnit.SECONDS).join();
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
   /** Waits until Careline says that it is ready. */
   void awaitReady() throws InterruptedException, IOException {
     long end = System.nanoTime() + READY_LIMIT.toNanos();

@@ -34,10 +34,6 @@ final class StormDatabase {
     server.stop("immediate");
   }
 
-  void launch() throws IOException {
-    server.launch();
-  }
-
   /** SIGKILL for the server's first process; its children notice and end by themselves. */
   void kill() throws IOException {
     Optional<ProcessHandle> process =
