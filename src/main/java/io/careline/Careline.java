@@ -19,6 +19,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Careline {
   private static final Logger LOG = LoggerFactory.getLogger(Careline.class);
   private static final long DRAIN_SECONDS = 20;
+  private static final Duration CATCH_UP = Duration.ofSeconds(3);
   private static final int HTTP = 1;
   private static final int SMTP = 2;
 
@@ -75,6 +77,7 @@ public final class Careline {
     wake.listen();
     this.demo = demo(settings, told);
     house.follow();
+    catchUp();
     openDoors(settings);
   }
 
@@ -106,6 +109,17 @@ public final class Careline {
     }
     told.accept("Looking whether the demonstration workspace is to be filled …");
     return Demo.fill(db, house.passwords, Instant.now()).or(() -> Demo.filledBefore(db));
+  }
+
+  /** Who connects without a number of their own is not to be told of facts before the start. */
+  private void catchUp() {
+    try {
+      if (!house.hub.awaitEnd(CATCH_UP)) {
+        LOG.warn("opened before the journal's end was reached: a transaction is still under way");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void openDoors(Settings settings) {

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,6 +37,7 @@ public final class Hub {
   /** Facts of so many milliseconds go together; a person does not see the difference. */
   private static final long GATHER_MILLIS = 5;
 
+  private static final long CATCH_UP_MILLIS = 5;
   private static final long BEAT_MILLIS = 15_000;
   private static final int REMEMBERED = 1_024;
   private static final int RESUMED_AT_MOST = 5_000;
@@ -73,6 +75,23 @@ public final class Hub {
     seq = Math.max(0, Journal.last(db.client()) - REMEMBERED);
     reader = new JournalReader(db, seq);
     return follower.start();
+  }
+
+  /**
+   * Waits until the hub has reached the journal's present end, so that who comes in now is told of
+   * nothing that is long past. A transaction that stays open may hold it back; it is waited for a
+   * while and not for good.
+   *
+   * @return whether the end was reached
+   */
+  public boolean awaitEnd(Duration most) throws InterruptedException {
+    long last = Journal.last(db.client());
+    long until = System.nanoTime() + most.toNanos();
+    follower.wake();
+    while (seq < last && System.nanoTime() < until) {
+      Thread.sleep(CATCH_UP_MILLIS);
+    }
+    return seq >= last;
   }
 
   /**

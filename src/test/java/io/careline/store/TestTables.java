@@ -62,7 +62,8 @@ public final class TestTables {
     }
   }
 
-  private static Connection connect(String url) throws SQLException {
+  /** A connection of one's own, for transactions that are held open. */
+  public static Connection connect(String url) throws SQLException {
     String[] parts = url.substring("postgresql://".length()).split("[:@/]");
     String jdbc = "jdbc:postgresql://" + parts[2] + ":" + parts[3] + "/" + parts[4];
     return DriverManager.getConnection(jdbc, parts[0], parts[1]);
