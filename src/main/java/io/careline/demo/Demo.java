@@ -14,6 +14,10 @@ import java.util.Random;
 
 /** Fills an empty workspace. Many nodes may try at once; one does it, in one transaction. */
 public final class Demo {
+  /** The past is not followed: nobody is warned of what was due weeks ago. */
+  private static final Sql FOLLOWED =
+      new Sql("demo.followed", "UPDATE follower SET seq = (SELECT max(seq) FROM journal)");
+
   private static final Sql LOCK = new Sql("demo.lock", "SELECT pg_advisory_xact_lock(7201002)");
   private static final Sql ANYTHING = new Sql("demo.anything", "SELECT id FROM ticket LIMIT 1");
   private static final Sql PERSON =
@@ -62,6 +66,7 @@ public final class Demo {
     people.customers(buyers);
     List<Story> stories = new Season(company, staff, buyers, posts, now, SEED).stories();
     new StoryTables(tx, seals).write(stories, new Random(SEED));
+    Db.run(tx, FOLLOWED);
     return true;
   }
 
