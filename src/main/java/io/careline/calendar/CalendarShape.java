@@ -38,15 +38,14 @@ public final class CalendarShape {
     List<Hours> week = HoursReader.week(root.property(shape, "week"));
     Holidays holidays = HolidayReader.read(root.property(shape, "holidays"), ical);
     Hours usual = week.stream().filter(hours -> !hours.none()).findFirst().orElse(Hours.NONE);
-    Place workdayPlace = root.property(shape, "workdays");
-    Map<Long, Day> workdays = WorkdayReader.read(workdayPlace, usual);
+    Map<Long, Day> workdays = WorkdayReader.read(root.property(shape, "workdays"), usual);
     Almanac almanac =
         new Almanac(
             zone.orElse(ZoneOffset.UTC),
             week.stream().map(Day::usual).toList(),
             holidays,
             workdays);
-    whole(root, almanac, faults);
+    whole(root, almanac);
     return faults.isEmpty()
         ? new CalendarReading.Readable(new BusinessCalendar(almanac, title))
         : new CalendarReading.Faulty(faults);
@@ -63,8 +62,8 @@ public final class CalendarShape {
   }
 
   /** What only shows when all parts are there; not looked for while hours are at fault. */
-  private static void whole(Place root, Almanac almanac, List<CalendarFault> faults) {
-    if (!faults.isEmpty()) {
+  private static void whole(Place root, Almanac almanac) {
+    if (root.faults().stream().anyMatch(fault -> fault.pointer().matches("/(week|workdays).*"))) {
       return;
     }
     JsonObject shape = (JsonObject) root.value();
@@ -72,12 +71,19 @@ public final class CalendarShape {
         && almanac.week().stream().allMatch(day -> day.hours().none())) {
       root.property(shape, "week").fault("A calendar needs working time; no day has hours.");
     }
-    for (long date : almanac.workdays().keySet().stream().sorted().toList()) {
-      overlaps(root.property(shape, "workdays"), almanac, date);
+    if (root.faults().isEmpty()) { // a holiday that could not be read would have no hours
+      Place workdays = root.property(shape, "workdays");
+      almanac.workdays().keySet().stream()
+          .sorted()
+          .forEach(date -> overlaps(workdays, almanac, date));
     }
   }
 
-  private static void overlaps(Place place, Almanac almanac, long date) {
+  private static void overlaps(Place workdays, Almanac almanac, long date) {
+    Place place =
+        workdays.value() instanceof JsonObject days
+            ? workdays.property(days, LocalDate.ofEpochDay(date).toString())
+            : workdays;
     Hours own = almanac.day(date).hours();
     HoursReader.overlap(almanac.day(date - 1).hours(), own)
         .ifPresent(sentence -> place.fault(LocalDate.ofEpochDay(date) + ": " + sentence));

@@ -93,6 +93,9 @@ class CalendarShapeTest {
     assertThat(faults("{}"))
         .extracting(CalendarFault::pointer)
         .containsExactlyInAnyOrder("/zone", "/week");
+    assertThat(faults("{\"zone\": \"Nowhere\", \"week\": {}, \"holidays\": [\"x\"]}"))
+        .extracting(CalendarFault::pointer)
+        .containsExactlyInAnyOrder("/zone", "/week", "/holidays/0");
     fault("{\"zone\": \"UTC\", \"week\": {\"monday\": []}}", "/week", "needs working time");
     fault(
         "{\"zone\": \"UTC\", \"week\": {}, \"workdays\": [\"2026-10-10\"]}",
@@ -116,8 +119,13 @@ class CalendarShapeTest {
     fault(
         "{\"zone\": \"UTC\", \"week\": {\"friday\": [\"22:00-06:00\"]}, \"workdays\":"
             + " {\"2026-10-10\": [\"05:59-07:00\"]}}",
-        "/workdays",
-        "2026-10-10");
+        "/workdays/2026-10-10",
+        "2026-10-10: These hours start at 05:59");
+    fault(
+        "{\"zone\": \"UTC\", \"week\": {\"monday\": [\"05:00-12:00\"]}, \"workdays\":"
+            + " {\"2026-10-11\": [\"22:00-05:01\"]}}",
+        "/workdays/2026-10-11",
+        "2026-10-12: These hours start at 05:00");
     fault(
         "{\"zone\": \"UTC\", \"week\": {\"monday\": [\"22:00-06:00\", \"05:00-23:00\"]}}",
         "/week/monday/0",
