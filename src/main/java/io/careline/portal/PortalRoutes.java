@@ -39,6 +39,12 @@ public final class PortalRoutes {
             FROM ticket t JOIN customer c ON c.id = t.customer_id WHERE t.id = $1\
           """);
 
+  /**
+   * Whose uploads these are until a message names them: anybody's who knows the file's key, which
+   * is random (144 bits) and told to the uploader alone. Their address may change on the way.
+   */
+  private static final String VISITOR = "visitor";
+
   private final Db db;
   private final Room room;
   private final IntakeDesk intake;
@@ -78,9 +84,8 @@ public final class PortalRoutes {
       JsonObject receipt = receipt(TicketNumber.of(1_000), seals.trackingSecret(-1));
       return Future.succeededFuture(Answer.json(201, receipt));
     }
-    JsonObject envelope = new JsonObject().put("window", window()).put("address", call.address());
     return intake
-        .openByWeb(adapter, envelope, call.body(), Optional.empty(), uploader(call))
+        .openByWeb(adapter, envelope(call), call.body(), Optional.empty(), VISITOR)
         .map(id -> Answer.created("/track?number=" + TicketNumber.of(id), receipt(id)));
   }
 
@@ -101,7 +106,7 @@ public final class PortalRoutes {
         Attachments.put(
             db.client(),
             Optional.empty(),
-            uploader(call),
+            VISITOR,
             TicketRoutes.fileName(call),
             TicketRoutes.type(call),
             Optional.empty(),
@@ -109,9 +114,11 @@ public final class PortalRoutes {
     return Answer.json(201, file);
   }
 
-  /** Uploads belong to the address they came from until a message names them. */
-  private static String uploader(Call call) {
-    return "visitor:" + call.address();
+  private static JsonObject envelope(Call call) {
+    return new JsonObject()
+        .put("window", window())
+        .put("address", call.address())
+        .put("files", call.body().getJsonArray("attachments", new JsonArray()));
   }
 
   /**
@@ -147,11 +154,7 @@ public final class PortalRoutes {
     limiter.count(call.address());
     long id = row.getLong("id");
     // "Yes" to another question of ours is another message, even within the same minutes.
-    JsonObject envelope =
-        new JsonObject()
-            .put("window", window())
-            .put("ticket", id + "/" + row.getLong("asked"))
-            .put("address", call.address());
+    JsonObject envelope = envelope(call).put("ticket", id + "/" + row.getLong("asked"));
     JsonObject said =
         call.body()
             .copy()
@@ -160,7 +163,7 @@ public final class PortalRoutes {
             .put("name", row.getString("name"))
             .put("subject", row.getString("subject"));
     return intake
-        .openByWeb(adapter, envelope, said, Optional.of(id), uploader(call))
+        .openByWeb(adapter, envelope, said, Optional.of(id), VISITOR)
         .compose(into -> room.call(() -> Answer.json(201, said(id, into))));
   }
 

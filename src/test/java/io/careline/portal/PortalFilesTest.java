@@ -18,7 +18,7 @@ class PortalFilesTest {
 
   @BeforeAll
   static void start() {
-    app = TestCareline.start();
+    app = TestCareline.behind("127.0.0.1", "http://localhost");
   }
 
   @AfterAll
@@ -113,5 +113,49 @@ class PortalFilesTest {
     assertThat(got.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(got.header("Content-Security-Policy")).isEqualTo("default-src 'none'; sandbox");
     assertThat(got.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  private static Reply askFrom(String address, JsonObject form) {
+    return app.call("POST", "portal/requests", form, null, "X-Forwarded-For", address);
+  }
+
+  private static Reply sayFrom(String address, JsonObject receipt, JsonObject said) {
+    String path = "portal/tickets/" + receipt.getString("number") + "/interactions";
+    String secret = receipt.getString("secret");
+    return app.call(
+        "POST", path, said, null, "X-Careline-Tracking", secret, "X-Forwarded-For", address);
+  }
+
+  /** On a phone: uploaded by the wireless of the house, sent from the street. */
+  @Test
+  void whose_address_changes_on_the_way_sends_the_form_with_its_files() {
+    JsonArray file = new JsonArray().add(upload("portal/attachments", null, "from home"));
+    JsonObject form = form("walks@example.org", "Walks").put("attachments", file);
+    Reply sent = askFrom("198.51.100.1", form);
+    assertThat(sent.status()).as(sent.raw().body()).isEqualTo(201);
+    JsonArray more = new JsonArray().add(upload("portal/attachments", null, "from the bus"));
+    JsonObject said = new JsonObject().put("text", "And this").put("attachments", more);
+    assertThat(sayFrom("198.51.100.2", sent.json(), said).status()).isEqualTo(201);
+  }
+
+  /** The answer was lost with the old address; the phone sends once more by the new one. */
+  @Test
+  void a_form_with_files_that_is_sent_again_from_another_address_is_the_same_form() {
+    JsonArray file = new JsonArray().add(upload("portal/attachments", null, "once"));
+    JsonObject form = form("again@example.org", "Again").put("attachments", file);
+    JsonObject first = askFrom("198.51.100.1", form).json();
+    Reply second = askFrom("203.0.113.1", form);
+    assertThat(second.status()).as(second.raw().body()).isEqualTo(201);
+    assertThat(second.json()).isEqualTo(first);
+    Reply third = askFrom("203.0.113.1", form("thief@example.org", "X").put("attachments", file));
+    assertThat(third.status()).as("a file is good for one message").isEqualTo(422);
+  }
+
+  @Test
+  void the_same_words_without_files_from_another_address_are_another_request() {
+    JsonObject form = form("guess@example.org", "Guess");
+    JsonObject first = askFrom("198.51.100.1", form).json();
+    assertThat(askFrom("203.0.113.1", form).json().getString("number"))
+        .isNotEqualTo(first.getString("number"));
   }
 }

@@ -7,6 +7,7 @@ import io.careline.intake.UnreadableMessage;
 import io.careline.ticket.Channel;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +19,8 @@ import java.util.Optional;
  * The web form as a channel. A form that is sent twice from one address within the same minutes, by
  * a double tap or after a lost answer, is one message; the envelope's {@code window} says which
  * minutes. The address is part of it, because the answer holds the secret: who guesses somebody
- * else's words gets a ticket of their own.
+ * else's words gets a ticket of their own. Files do better than that: their keys are secret and
+ * good for one message, so a form with files is the same one from wherever and whenever it comes.
  */
 public final class WebAdapter implements ChannelAdapter {
   @Override
@@ -35,9 +37,12 @@ public final class WebAdapter implements ChannelAdapter {
   public String dedupKey(JsonObject envelope, byte[] raw) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(Buffer.buffer(String.valueOf(envelope.getValue("window"))).getBytes());
-      digest.update(Buffer.buffer(String.valueOf(envelope.getValue("ticket"))).getBytes());
-      digest.update(Buffer.buffer(String.valueOf(envelope.getValue("address"))).getBytes());
+      JsonArray files = envelope.getJsonArray("files", new JsonArray());
+      List<String> telling =
+          files.isEmpty() ? List.of("window", "ticket", "address") : List.of("files");
+      for (String name : telling) {
+        digest.update(Buffer.buffer(String.valueOf(envelope.getValue(name))).getBytes());
+      }
       return "web:" + HexFormat.of().formatHex(digest.digest(raw));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
