@@ -49,13 +49,33 @@ public final class TestCareline implements AutoCloseable {
     return start(databaseUrl, relay, TrustedProxies.NONE, Optional.empty());
   }
 
+  /** With the SLA policies of a folder; all others have none. */
+  public static TestCareline withPolicies(String databaseUrl, Path policies) {
+    return start(
+        databaseUrl,
+        Optional.empty(),
+        TrustedProxies.NONE,
+        Optional.empty(),
+        Optional.of(policies));
+  }
+
   private static TestCareline start(
       String databaseUrl,
       Optional<String> relay,
       TrustedProxies proxies,
       Optional<String> publicUrl) {
+    return start(databaseUrl, relay, proxies, publicUrl, Optional.empty());
+  }
+
+  private static TestCareline start(
+      String databaseUrl,
+      Optional<String> relay,
+      TrustedProxies proxies,
+      Optional<String> publicUrl,
+      Optional<Path> policies) {
     try {
       Path data = Files.createTempDirectory("careline-test");
+      Path none = Files.createDirectories(data.resolve("sla-policies"));
       int port = freePort();
       Settings settings =
           new Settings(
@@ -67,7 +87,7 @@ public final class TestCareline implements AutoCloseable {
               Optional.of(databaseUrl),
               Optional.of(TOKEN),
               false,
-              data.resolve("sla-policies"),
+              policies.orElse(none),
               relay,
               publicUrl.or(() -> Optional.of("http://127.0.0.1:" + port)),
               16,

@@ -52,6 +52,13 @@ public final class TestDatabase {
     return server.url().replaceAll("/postgres$", "/" + database);
   }
 
+  /** The same database as JDBC names it. */
+  public static String jdbc(String url) {
+    String[] parts = url.substring("postgresql://".length()).split("[:@/]");
+    return "jdbc:postgresql://%s:%s/%s?user=%s&password=%s"
+        .formatted(parts[2], parts[3], parts[4], parts[0], parts[1]);
+  }
+
   private static void execute(String statement) {
     String[] parts = server.url().substring("postgresql://".length()).split("[:@/]");
     String jdbc = "jdbc:postgresql://" + parts[2] + ":" + parts[3] + "/postgres";

@@ -23,7 +23,8 @@ import java.util.TreeMap;
 public final class PolicyShelf {
   private static final int REMEMBERED = 16;
   private static final Sql NEWEST =
-      new Sql("sla.newest-version", "SELECT max(id) AS id FROM sla_version");
+      new Sql(
+          "sla.newest-version", "SELECT max(id) AS id, clock_timestamp() AS now FROM sla_version");
   private static final Sql READ =
       new Sql(
           "sla.read-version",
@@ -50,6 +51,7 @@ public final class PolicyShelf {
             }
           });
   private volatile Optional<Version> newest = Optional.empty();
+  private volatile Optional<Instant> lookedAt = Optional.empty();
 
   public PolicyShelf(Db db) {
     this.db = db;
@@ -60,9 +62,16 @@ public final class PolicyShelf {
     return newest;
   }
 
+  /** When the shelf was looked at last, by the database's clock. */
+  Optional<Instant> lookedAt() {
+    return lookedAt;
+  }
+
   /** Looks for a newer version. */
   Optional<Version> refresh() {
-    Long id = db.run(NEWEST).iterator().next().getLong("id");
+    Row row = db.run(NEWEST).iterator().next();
+    lookedAt = Optional.of(Rows.instant(row, "now"));
+    Long id = row.getLong("id");
     if (id != null && newest.map(Version::id).filter(id::equals).isEmpty()) {
       newest = Optional.of(version(db.client(), id));
     }

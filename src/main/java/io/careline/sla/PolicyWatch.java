@@ -9,7 +9,6 @@ import io.careline.store.Wake;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,7 +32,6 @@ final class PolicyWatch {
   private final String node;
   private Optional<SortedMap<String, String>> seen = Optional.empty();
   private volatile List<Fault> faults = List.of();
-  private volatile Optional<Instant> readAt = Optional.empty();
 
   PolicyWatch(Db db, Wake wake, PolicyShelf shelf, Path folder, String node) {
     this.db = db;
@@ -46,11 +44,6 @@ final class PolicyWatch {
   /** What is wrong in this node's folder now. */
   List<Fault> faults() {
     return faults;
-  }
-
-  /** When the folder was read last. */
-  Optional<Instant> readAt() {
-    return readAt;
   }
 
   /** One look at the folder and at the shelf. */
@@ -67,7 +60,6 @@ final class PolicyWatch {
       read(files);
       seen = Optional.of(files);
     }
-    readAt = Optional.of(Instant.now());
     return PAUSE_MILLIS;
   }
 

@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Applies a new version of the policies to the tickets that are open, a few hundred at a time and
- * beside all other work. Tickets that never had clocks get them quietly.
+ * beside all other work. Tickets from before the first version get their clocks quietly; those that
+ * came later and have none yet are the follower's, who tells what is due.
  */
 final class Recalculation {
   private static final Logger LOG = LoggerFactory.getLogger(Recalculation.class);
@@ -30,6 +31,7 @@ final class Recalculation {
           SELECT t.id FROM ticket t LEFT JOIN sla_ticket s ON s.ticket_id = t.id
            WHERE t.id > $2 AND ((t.status < 'solved' AND (s.version_id IS NULL OR s.version_id < $1))
               OR (s.version_id IS NULL AND t.updated_at > now() - interval '90 days'))
+             AND (s.version_id IS NOT NULL OR t.created_at < (SELECT min(installed_at) FROM sla_version))
            ORDER BY t.id LIMIT $3\
           """);
 

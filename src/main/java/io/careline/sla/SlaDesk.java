@@ -72,8 +72,12 @@ public final class SlaDesk {
     return loops;
   }
 
-  /** Lets the clocks go. */
+  /**
+   * Puts the folder's policies into force and lets the clocks go. Called before any door opens, so
+   * that no ticket is older than the first policies because of a moment.
+   */
   public void start() {
+    watch.round();
     loops.forEach(Loop::start);
   }
 
@@ -147,7 +151,7 @@ public final class SlaDesk {
                             io.careline.store.Rows.time(row, "recalculated_at"))));
     return new JsonObject()
         .put("version", shelf.newest().map(PolicyShelf.Version::id).orElse(null))
-        .put("readAt", watch.readAt().map(Instant::toString).orElse(null))
+        .put("readAt", shelf.lookedAt().map(Instant::toString).orElse(null))
         .put("items", policies)
         .put("faults", faults)
         .put("versions", versions);

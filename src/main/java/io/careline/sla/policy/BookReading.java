@@ -38,7 +38,15 @@ final class BookReading {
     files.keySet().stream()
         .filter(file -> isYaml(file) && !isCalendar(file))
         .forEach(file -> policy(file, present));
+    calendars.keySet().removeIf(name -> !present.contains(name) && !used(name));
+    texts.keySet().removeIf(file -> isCalendar(file) && !calendars.containsKey(calendarName(file)));
     return new PolicyBook(new PolicySet(policies, calendars), texts, List.copyOf(faults));
+  }
+
+  private boolean used(String calendar) {
+    return policies.stream()
+        .flatMap(policy -> policy.targets().values().stream())
+        .anyMatch(rule -> rule.calendar().equals(calendar));
   }
 
   private static boolean isCalendar(String file) {
