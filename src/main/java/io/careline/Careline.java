@@ -1,7 +1,6 @@
 package io.careline;
 
 import io.careline.access.FirstStart;
-import io.careline.admin.Metrics;
 import io.careline.demo.Demo;
 import io.careline.http.Callers;
 import io.careline.http.HttpVerticle;
@@ -16,7 +15,6 @@ import io.careline.store.Wake;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -53,25 +51,29 @@ public final class Careline {
   private int port;
   private int smtpPort;
 
-  private Careline(Settings settings, Optional<OwnDatabase> own, Consumer<String> told)
+  private Careline(
+      Settings settings, Headstart ahead, Optional<OwnDatabase> own, Consumer<String> told)
       throws IOException {
     this.own = own;
     this.databaseUrl = settings.databaseUrl().orElseGet(() -> own.orElseThrow().database().url());
-    told.accept("Bringing the database up to date …");
-    int steps = Migrations.apply(databaseUrl);
-    LOG.info("{} migrations applied", steps);
-
-    Metrics metrics = new Metrics();
-    this.vertx =
-        Vertx.builder()
-            .with(new VertxOptions().setMetricsOptions(Metrics.options()))
-            .withMetrics(metrics.factory())
-            .build();
+    this.vertx = ahead.machine().vertx();
     String node = node();
     this.db = new Db(vertx, databaseUrl, settings.connections());
+    told.accept("Bringing the database up to date …");
+    LOG.info("{} migrations applied", Migrations.bring(db, databaseUrl));
     this.wake = new Wake(vertx, db, databaseUrl, node);
     Room room = new Room().open(vertx, 2 * Runtime.getRuntime().availableProcessors()).await();
-    this.house = new House(vertx, settings, db, wake, room, metrics, node, publicUrl(settings));
+    this.house =
+        new House(
+            vertx,
+            settings,
+            db,
+            wake,
+            room,
+            ahead.contract(),
+            ahead.machine().metrics(),
+            node,
+            publicUrl(settings));
     this.firstSignIn = FirstStart.administrator(db, house.passwords, settings.adminToken());
     house.mailboxes.first(settings.supportAddress());
     wake.listen();
@@ -87,18 +89,20 @@ public final class Careline {
    * @param told is given a sentence for each step that takes a while
    */
   public static Careline start(Settings settings, Consumer<String> told) throws IOException {
-    return settings.databaseUrl().isPresent()
-        ? new Careline(settings, Optional.empty(), told)
-        : startWithDatabase(settings, told);
+    return start(settings, Headstart.begin(), told);
   }
 
-  private static Careline startWithDatabase(Settings settings, Consumer<String> told)
+  static Careline start(Settings settings, Headstart ahead, Consumer<String> told)
       throws IOException {
-    OwnDatabase own = OwnDatabase.start(settings.data(), told);
+    Optional<OwnDatabase> own = Optional.empty();
     try {
-      return new Careline(settings, Optional.of(own), told);
+      if (settings.databaseUrl().isEmpty()) {
+        own = Optional.of(OwnDatabase.start(settings.data(), told));
+      }
+      return new Careline(settings, ahead, own, told);
     } catch (Exception e) {
-      own.end();
+      ahead.end();
+      own.ifPresent(OwnDatabase::end);
       throw e;
     }
   }

@@ -68,7 +68,7 @@ final class House {
 
   private final Metrics metrics;
   private final WebFiles files = new WebFiles();
-  private final Contract contract = Contract.load();
+  private final Contract contract;
 
   House(
       Vertx vertx,
@@ -76,10 +76,12 @@ final class House {
       Db db,
       Wake wake,
       Room room,
+      Contract contract,
       Metrics metrics,
       String node,
       String publicUrl) {
     this.db = db;
+    this.contract = contract;
     this.metrics = metrics;
     this.passwords = new Passwords(vertx);
     this.mailboxes = new Mailboxes(db);

@@ -1,13 +1,10 @@
 package io.careline;
 
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts Careline, and drains it when it is asked to end. */
 public final class Main {
-  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
   private Main() {}
 
   public static void main(String[] arguments) throws InterruptedException {
@@ -21,7 +18,8 @@ public final class Main {
     }
     CountDownLatch ended = new CountDownLatch(1);
     try {
-      Careline careline = Careline.start(settings, Main::tell);
+      Headstart ahead = Headstart.begin();
+      Careline careline = Careline.start(settings, ahead, Main::tell);
       Runtime.getRuntime()
           .addShutdownHook(
               Thread.ofPlatform()
@@ -33,7 +31,7 @@ public final class Main {
                       }));
       Welcome.print(settings, careline, Main::tell);
     } catch (Exception e) {
-      LOG.error("the start failed", e);
+      LoggerFactory.getLogger(Main.class).error("the start failed", e);
       System.err.println("Careline cannot start: " + e.getMessage());
       System.exit(1);
     }

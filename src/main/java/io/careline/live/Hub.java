@@ -68,11 +68,11 @@ public final class Hub {
   }
 
   /**
-   * Starts a little before the journal's present end, so that a fact with a lower number whose
-   * commit is still under way is not passed over, and so that consoles can resume after a restart.
+   * Starts at the journal's present end, or before the first gap that is near it, so that a fact
+   * with a lower number whose commit is still under way is not passed over.
    */
   public Loop start() {
-    seq = Math.max(0, Journal.last(db.client()) - REMEMBERED);
+    seq = Journal.whole(db.client(), REMEMBERED);
     reader = new JournalReader(db, seq);
     return follower.start();
   }

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedDatabase {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-  private static final int ATTEMPTS = 300;
-  private static final long PAUSE_MILLIS = 100;
+  private static final int ATTEMPTS = 1_000;
+  private static final long PAUSE_MILLIS = 20;
   private static final int TAIL_BYTES = 4_000;
 
   /** Tuned for a desk on one machine; durability is PostgreSQL's default and not touched. */
@@ -37,7 +37,7 @@ public final class EmbeddedDatabase {
           "unix_socket_directories=",
           "max_connections=80",
           "shared_buffers=128MB",
-          "max_wal_size=2GB",
+          "max_wal_size=512MB", // what has to be read again after a crash
           "wal_compression=on",
           "jit=off",
           "logging_collector=off",
@@ -170,11 +170,11 @@ public final class EmbeddedDatabase {
    * When the server's first process was killed, its others may work on for a while, and PostgreSQL
    * refuses to start beside them: two servers would destroy the data. They end soon.
    */
-  private static void launch(String[] command, Path log) throws IOException {
+  private void launch(String[] command, Path log) throws IOException {
     for (int attempt = 1; ; attempt++) {
       long before = Files.exists(log) ? Files.size(log) : 0;
       try {
-        PostgresCommand.run(command);
+        PostgresCommand.run(() -> ready().isPresent(), command);
         return;
       } catch (IOException e) {
         String said = tail(log, before);
@@ -238,10 +238,14 @@ public final class EmbeddedDatabase {
   }
 
   private boolean stillRunning() {
-    Optional<Postmaster> last =
-        Postmaster.of(data).filter(one -> one.ready() && one.isPostgres() && answers(one.port()));
+    Optional<Postmaster> last = ready();
     last.ifPresent(one -> port = one.port());
     return last.isPresent();
+  }
+
+  private Optional<Postmaster> ready() {
+    return Postmaster.of(data)
+        .filter(one -> one.ready() && one.isPostgres() && answers(one.port()));
   }
 
   private static boolean answers(int port) {
@@ -259,7 +263,7 @@ public final class EmbeddedDatabase {
    */
   private void clearForeignLock() throws IOException {
     Path lock = Postmaster.file(data);
-    for (int i = 0; i < 20 && empty(lock); i++) {
+    for (int i = 0; i < 100 && empty(lock); i++) {
       pause(); // whoever is writing it now is quicker than that
     }
     Optional<Postmaster> last = Postmaster.of(data);

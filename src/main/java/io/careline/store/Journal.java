@@ -42,6 +42,17 @@ public final class Journal {
   private static final Sql LAST =
       new Sql("journal.last", "SELECT coalesce(max(seq), 0) AS seq FROM journal");
 
+  /** Gaps are looked for by number alone, so that no facts have to be read. */
+  private static final Sql WHOLE =
+      new Sql(
+          "journal.whole",
+          """
+          WITH start AS (SELECT greatest(coalesce(max(seq), 0) - $1, 0) AS seq FROM journal),
+               near AS (SELECT journal.seq, lag(journal.seq, 1, start.seq) OVER (ORDER BY journal.seq) AS before
+                          FROM journal, start WHERE journal.seq > start.seq)
+          SELECT coalesce(min(before) FILTER (WHERE before + 1 < seq), max(seq), 0) AS seq FROM near\
+          """);
+
   private Journal() {}
 
   /** Writes facts in the caller's transaction. */
@@ -92,6 +103,15 @@ public final class Journal {
   /** The highest number visible now. Facts below it may still be on their way. */
   public static long last(SqlClient db) {
     return Db.run(db, LAST).iterator().next().getLong("seq");
+  }
+
+  /**
+   * A number from which a reader may go on without passing over a late commit: that before the
+   * first gap among the last so many, or the last number when there is no gap. What is under way
+   * for so long that more numbers than that have become visible since is not looked for.
+   */
+  public static long whole(SqlClient db, long near) {
+    return Db.run(db, WHOLE, near).iterator().next().getLong("seq");
   }
 
   private static Fact fact(Row row) {

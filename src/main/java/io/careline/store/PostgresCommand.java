@@ -6,11 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Runs one of PostgreSQL's own programs and waits for its end. */
 final class PostgresCommand {
   /** No program of theirs takes longer, unless something is wrong. */
   static final long LONGEST_SECONDS = 120;
+
+  private static final long LOOK_MILLIS = 20;
+
+  /** What a program that was ended by SIGKILL exits with, as Java tells it. */
+  private static final int KILLED = 128 + 9;
 
   private PostgresCommand() {}
 
@@ -21,6 +27,14 @@ final class PostgresCommand {
    * @throws IOException with what the program said, when it failed
    */
   static void run(String... command) throws IOException {
+    run(() -> false, command);
+  }
+
+  /**
+   * The same, for a program that takes its time to see what it waits for: its end is not waited for
+   * when there is enough already.
+   */
+  static void run(BooleanSupplier enough, String... command) throws IOException {
     List<String> all = new ArrayList<>();
     if ("root".equals(System.getProperty("user.name"))
         && System.getProperty("os.name").startsWith("Linux")) {
@@ -31,21 +45,36 @@ final class PostgresCommand {
     try {
       Process process =
           new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      await(process, Path.of(command[0]).getFileName().toString(), log);
+      if (ended(process, enough)) {
+        check(process, Path.of(command[0]).getFileName().toString(), log);
+      }
     } finally {
       Files.deleteIfExists(log);
     }
   }
 
-  private static void await(Process process, String name, Path log) throws IOException {
+  /** False when there is enough before the end. */
+  private static boolean ended(Process process, BooleanSupplier enough) throws IOException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
     try {
-      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new IOException(name + " took longer than " + LONGEST_SECONDS + " s");
+      while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (enough.getAsBoolean()) {
+          return false;
+        }
+        if (System.nanoTime() > until) {
+          process.destroyForcibly();
+        }
       }
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while the database was started", e);
+    }
+  }
+
+  private static void check(Process process, String name, Path log) throws IOException {
+    if (process.exitValue() == KILLED) {
+      throw new IOException(name + " took longer than " + LONGEST_SECONDS + " s, or was killed");
     }
     if (process.exitValue() != 0) {
       throw new IOException(name + " failed: " + Files.readString(log).strip());

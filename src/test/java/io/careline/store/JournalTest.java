@@ -157,4 +157,27 @@ class JournalTest {
     List<Long> numbers = read.stream().map(Fact::seq).toList();
     assertThat(numbers).isSorted().doesNotHaveDuplicates();
   }
+
+  @Test
+  void a_reader_that_starts_now_starts_before_what_may_still_come() {
+    assertThat(Journal.whole(db.client(), 100)).isZero();
+    Open first = begin();
+    write(first, "first");
+    Open second = begin();
+    write(second, "second");
+    second.commit();
+    assertThat(Journal.whole(db.client(), 100)).isZero();
+    assertThat(Journal.whole(db.client(), 1)).isEqualTo(Journal.last(db.client()));
+    first.commit();
+    long whole = Journal.last(db.client());
+    assertThat(Journal.whole(db.client(), 100)).isEqualTo(whole);
+    Open late = begin();
+    write(late, "late");
+    Open quick = begin();
+    write(quick, "quick");
+    quick.commit();
+    assertThat(Journal.whole(db.client(), 100)).isEqualTo(whole);
+    late.commit();
+    assertThat(Journal.whole(db.client(), 100)).isEqualTo(Journal.last(db.client()));
+  }
 }
