@@ -37,6 +37,7 @@ import io.careline.store.Keys;
 import io.careline.store.Loop;
 import io.careline.store.Room;
 import io.careline.store.Wake;
+import io.careline.store.Worker;
 import io.careline.ticket.Attachments;
 import io.careline.ticket.Seals;
 import io.careline.ticket.TicketDesk;
@@ -148,7 +149,9 @@ final class House {
     loops.add(hub.start());
     loops.add(intake.intake().start());
     loops.addAll(followers);
-    this.health = new Health(db, hub, node, loops);
+    List<Worker> workers = new ArrayList<>(loops);
+    workers.add(sender);
+    this.health = new Health(db, hub, node, workers);
     this.housekeeping = new Housekeeping(db).start(room);
     metrics.gauge("careline_live_sockets", "Open live sockets on this node", hub::sockets);
     metrics.gauge("careline_sla_seq", "The last fact that the SLA clocks followed", sla::reached);

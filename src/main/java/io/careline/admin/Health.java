@@ -2,8 +2,8 @@ package io.careline.admin;
 
 import io.careline.live.Hub;
 import io.careline.store.Db;
-import io.careline.store.Loop;
 import io.careline.store.Sql;
+import io.careline.store.Worker;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether this process should be left alone (live: its loops turn) and whether it should be given
+ * Whether this process should be left alone (live: its workers turn) and whether it should be given
  * work (ready: the database takes a write, the migrations are in, and the followers are near the
  * journal's end).
  */
 public final class Health {
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
 
-  /** Every loop but housekeeping polls at least once a second. */
+  /** Every worker but housekeeping polls at least once a second, unless a mail takes its time. */
   private static final double LONGEST_ROUND_SECONDS = 120;
 
   private static final long LARGEST_LAG = 2_000;
@@ -35,14 +35,14 @@ public final class Health {
   private final Db db;
   private final Hub hub;
   private final String node;
-  private final List<Loop> loops;
+  private final List<Worker> workers;
   private volatile boolean draining;
 
-  public Health(Db db, Hub hub, String node, List<Loop> loops) {
+  public Health(Db db, Hub hub, String node, List<Worker> workers) {
     this.db = db;
     this.hub = hub;
     this.node = node;
-    this.loops = List.copyOf(loops);
+    this.workers = List.copyOf(workers);
   }
 
   /** From now on this node is not ready. */
@@ -59,9 +59,9 @@ public final class Health {
   private void live(RoutingContext context) {
     JsonObject rounds = new JsonObject();
     boolean turning = true;
-    for (Loop loop : loops) {
-      rounds.put(loop.name(), Math.round(loop.idleSeconds() * 10) / 10.0);
-      turning &= loop.idleSeconds() < LONGEST_ROUND_SECONDS;
+    for (Worker worker : workers) {
+      rounds.put(worker.name(), Math.round(worker.idleSeconds() * 10) / 10.0);
+      turning &= worker.idleSeconds() < LONGEST_ROUND_SECONDS;
     }
     answer(context, turning, new JsonObject().put("secondsSinceRound", rounds));
   }

@@ -3,6 +3,7 @@ package io.careline.delivery;
 import io.careline.store.Db;
 import io.careline.store.Outbox;
 import io.careline.store.StoreException;
+import io.careline.store.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Sends the mails that are due: claims as many as it has hands, each on a virtual thread. Without a
  * relay it claims nothing, and the mails wait in the outbox.
  */
-public final class MailSender {
+public final class MailSender implements Worker {
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
   private static final int HANDS = 4;
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -28,6 +29,7 @@ public final class MailSender {
   private final Semaphore bell = new Semaphore(0);
   private volatile boolean running;
   private volatile boolean databaseAway;
+  private volatile long turnedAt = System.nanoTime();
 
   /**
    * @param node this node's name, under which it claims
@@ -52,6 +54,17 @@ public final class MailSender {
     if (bell.availablePermits() == 0) {
       bell.release();
     }
+  }
+
+  @Override
+  public String name() {
+    return "mail sender";
+  }
+
+  /** A sender without a relay has nothing to do and is never idle. */
+  @Override
+  public double idleSeconds() {
+    return postman.isEmpty() ? 0 : (System.nanoTime() - turnedAt) / 1e9;
   }
 
   /** Claims nothing more and waits for the mails under way. */
@@ -88,6 +101,7 @@ public final class MailSender {
 
   /** Claims a mail for each free hand; false when there was none. */
   private boolean claimSome(Postman postman) {
+    turnedAt = System.nanoTime();
     hands.acquireUninterruptibly();
     int free = 1 + hands.drainPermits();
     int taken = 0;

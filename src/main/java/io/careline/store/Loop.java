@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * pause when there is not, sooner when woken. Rounds never overlap. A round that fails is tried
  * again after a second.
  */
-public final class Loop {
+public final class Loop implements Worker {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
   private static final long AFTER_FAILURE_MILLIS = 1_000;
 
@@ -63,11 +63,12 @@ public final class Loop {
     return ended.future();
   }
 
-  /** Seconds since the last round began; what liveness looks at. */
+  @Override
   public double idleSeconds() {
     return (System.nanoTime() - turnedAt) / 1e9;
   }
 
+  @Override
   public String name() {
     return name;
   }

@@ -72,4 +72,13 @@ class HealthTest {
           .doesNotContain("figures@example.org");
     }
   }
+
+  @Test
+  void everything_that_has_to_turn_is_looked_at() {
+    try (TestCareline app = TestCareline.withRelay("smtp://127.0.0.1:9")) {
+      JsonObject rounds = get(app, "/health/live").json().getJsonObject("secondsSinceRound");
+      assertThat(rounds.fieldNames())
+          .containsExactlyInAnyOrder("live hub", "intake reader", "mail sender");
+    }
+  }
 }

@@ -202,4 +202,17 @@ class MailSenderTest {
     Thread.sleep(200);
     assertThat(rows().getLast().getInteger("attempts")).isZero();
   }
+
+  @Test
+  void it_is_seen_to_stand_still_and_to_go_on() {
+    start(greenMail());
+    until(() -> sender.idleSeconds() < 2);
+    db.inTransaction(
+        tx -> {
+          Db.run(tx, new Sql("test.lock", "LOCK TABLE outbox IN SHARE MODE"));
+          until(() -> sender.idleSeconds() > 3);
+          return true;
+        });
+    until(() -> sender.idleSeconds() < 2);
+  }
 }
