@@ -2,6 +2,7 @@ package io.careline;
 
 import io.careline.http.TrustedProxies;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,68 +40,23 @@ public record Settings(
    * @param otherwiseDemo whether to fill an empty workspace when nobody says
    */
   public static Settings from(Map<String, String> environment, boolean otherwiseDemo) {
-    Reader read = new Reader(environment);
+    Environment read = new Environment(environment);
+    read.word("CARELINE_LOG", List.of("json", "text"));
+    read.word("CARELINE_LOG_LEVEL", List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE"));
     int smtp = read.number("CARELINE_SMTP_PORT", 2525, 0, 65_535);
     return new Settings(
         read.text("CARELINE_HOST").orElse("0.0.0.0"),
         read.number("CARELINE_PORT", 8080, 0, 65_535),
         smtp == 0 ? Optional.empty() : Optional.of(smtp),
-        read.text("CARELINE_SUPPORT_ADDRESS").orElse("support@localhost"),
+        read.address("CARELINE_SUPPORT_ADDRESS").orElse("support@localhost"),
         Path.of(read.text("CARELINE_DATA").orElse("./data")),
-        read.text("CARELINE_DATABASE_URL"),
-        read.text("CARELINE_ADMIN_TOKEN"),
+        read.database("CARELINE_DATABASE_URL"),
+        read.token("CARELINE_ADMIN_TOKEN"),
         read.flag("CARELINE_DEMO", otherwiseDemo),
         Path.of(read.text("CARELINE_SLA_POLICIES").orElse("./sla-policies")),
-        read.text("CARELINE_SMTP_RELAY"),
-        read.text("CARELINE_PUBLIC_URL").map(url -> url.replaceAll("/+$", "")),
+        read.relay("CARELINE_SMTP_RELAY"),
+        read.page("CARELINE_PUBLIC_URL"),
         read.number("CARELINE_DATABASE_CONNECTIONS", 16, 4, 200),
         read.proxies("CARELINE_TRUSTED_PROXIES"));
-  }
-
-  private record Reader(Map<String, String> environment) {
-    Optional<String> text(String name) {
-      return Optional.ofNullable(environment.get(name))
-          .map(String::strip)
-          .filter(value -> !value.isEmpty());
-    }
-
-    int number(String name, int otherwise, int least, int most) {
-      String text = text(name).orElse(Integer.toString(otherwise));
-      if (!text.matches("[0-9]{1,9}")
-          || Integer.parseInt(text) < least
-          || Integer.parseInt(text) > most) {
-        throw new IllegalArgumentException(
-            name
-                + " has to be a whole number from "
-                + least
-                + " to "
-                + most
-                + ", not \""
-                + text
-                + "\".");
-      }
-      return Integer.parseInt(text);
-    }
-
-    TrustedProxies proxies(String name) {
-      try {
-        return TrustedProxies.of(text(name).orElse(""));
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            name
-                + " has to be addresses or networks such as 10.0.0.0/8, separated by commas; "
-                + e.getMessage()
-                + ".");
-      }
-    }
-
-    boolean flag(String name, boolean otherwise) {
-      String text = text(name).orElse(Boolean.toString(otherwise));
-      if (!text.equals("true") && !text.equals("false")) {
-        throw new IllegalArgumentException(
-            name + " has to be true or false, not \"" + text + "\".");
-      }
-      return text.equals("true");
-    }
   }
 }
