@@ -250,6 +250,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The key with which webhooks are signed
+         * @description HMAC-SHA256 over `time.id.body`, in the header `Careline-Webhook-Signature` as `v1=` and hex digits; time and id are in `Careline-Webhook-Time` and `Careline-Webhook-Id`.
+         */
+        get: operations["getWebhookKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notices": {
         parameters: {
             query?: never;
@@ -839,9 +859,23 @@ export interface components {
             /** @description The name of a policy in force */
             policy?: string;
             /** @description A policy as YAML or JSON text, or as an object */
-            policyText?: string | Record<string, never>;
+            policyText?: string | {
+                [key: string]: unknown;
+            };
             /** @description A calendar in the shape of a calendar file; a policy text calls it `given` */
-            calendar?: Record<string, never>;
+            calendar?: {
+                name?: string;
+                title?: unknown;
+                source?: string;
+                zone?: string;
+                week?: {
+                    [key: string]: unknown[] | null;
+                };
+                holidays?: unknown[] | null;
+                workdays?: {
+                    [key: string]: unknown;
+                } | unknown[] | null;
+            };
             priority?: components["schemas"]["Priority"];
             events?: {
                 /** @description An instant with its offset */
@@ -941,6 +975,10 @@ export interface components {
                 readAt: string | null;
             }[];
         };
+        WebhookKey: {
+            /** @description Hex digits */
+            key: string;
+        };
         NoticesRead: {
             /** @description Id of the newest notice that was seen */
             upTo: number;
@@ -983,6 +1021,8 @@ export interface components {
             topic: string | null;
             language: string | null;
             sla: components["schemas"]["SlaTarget"][];
+            /** @description The number of the ticket that this one was merged into */
+            mergedInto?: string | null;
             /**
              * Format: date-time
              * @description The earliest due time of its clocks
@@ -999,8 +1039,6 @@ export interface components {
         TicketWithInteractions: components["schemas"]["Ticket"] & {
             interactions: components["schemas"]["Interaction"][];
             tasks?: components["schemas"]["Task"][];
-            /** @description The number of the ticket that this one was merged into */
-            mergedInto?: string | null;
         };
         TicketList: {
             items: components["schemas"]["Ticket"][];
@@ -1755,6 +1793,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyVersion"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWebhookKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookKey"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -103,11 +103,11 @@ record Environment(Map<String, String> variables) {
 
   TrustedProxies proxies(String name) {
     try {
-      return TrustedProxies.of(text(name).orElse(""));
+      return text(name).map(TrustedProxies::of).orElse(TrustedProxies.NONE);
     } catch (IllegalArgumentException e) {
       throw refused(
           name,
-          "addresses or networks such as 10.0.0.0/8, separated by commas; " + e.getMessage());
+          "addresses or networks such as 10.0.0.0/8, separated by commas; " + e.getMessage() + ".");
     }
   }
 

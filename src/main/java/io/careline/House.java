@@ -19,6 +19,7 @@ import io.careline.delivery.Correspondent;
 import io.careline.delivery.MailSender;
 import io.careline.delivery.Mailboxes;
 import io.careline.delivery.Relay;
+import io.careline.http.Answer;
 import io.careline.http.Api;
 import io.careline.http.Contract;
 import io.careline.http.Handling;
@@ -26,6 +27,8 @@ import io.careline.http.WebFiles;
 import io.careline.intake.IntakeDesk;
 import io.careline.intake.IntakeRoutes;
 import io.careline.intake.mail.MailAdapter;
+import io.careline.integration.Signature;
+import io.careline.integration.WebhookSender;
 import io.careline.live.Hub;
 import io.careline.live.Presence;
 import io.careline.portal.Limiter;
@@ -144,6 +147,11 @@ final class House {
     handlings.putAll(
         new OutboxRoutes(db, settings.relay().isPresent(), sender::wake).handlings(room));
     handlings.put("live", live::open);
+    Signature signature = new Signature(Keys.key(db, "webhooks"), java.time.InstantSource.system());
+    loops.add(new WebhookSender(db, node, signature).loop(room).start());
+    handlings.put(
+        "getWebhookKey",
+        Handling.in(room, call -> Answer.ok(new JsonObject().put("key", signature.key()))));
     this.api = new Api(contract, gate, handlings);
 
     loops.add(hub.start());
@@ -179,6 +187,10 @@ final class House {
     files.page(router, "/portal", "portal.html", true);
     files.page(router, "/track", "track.html", false);
     files.page(router, "/admin", "admin.html", true);
+    for (String schema : List.of("policy", "calendar")) {
+      String path = "/schema/" + schema + ".schema.json";
+      router.get(path).handler(context -> context.response().sendFile(path.substring(1)));
+    }
     files.page(router, "/docs", "docs.html", false);
     files.parts(router);
   }

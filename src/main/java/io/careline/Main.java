@@ -1,5 +1,6 @@
 package io.careline;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,9 @@ public final class Main {
       System.err.println("Careline cannot start: " + e.getMessage());
       System.exit(2);
       return;
+    }
+    if (arguments.length > 0) {
+      System.exit(command(List.of(arguments), settings));
     }
     CountDownLatch ended = new CountDownLatch(1);
     try {
@@ -36,6 +40,19 @@ public final class Main {
       System.exit(1);
     }
     ended.await();
+  }
+
+  private static int command(List<String> words, Settings settings) {
+    if (!words.getFirst().equals("sla")) {
+      System.err.println("Careline starts without words; the one command is: sla check | simulate");
+      return 2;
+    }
+    try {
+      return SlaCommand.run(words.subList(1, words.size()), settings);
+    } catch (Exception e) {
+      System.err.println(e.getMessage());
+      return 1;
+    }
   }
 
   /**

@@ -38,6 +38,8 @@ class HouseTest {
           entry("intake.hook", 7.5),
           entry("intake", 7.0),
           entry("sla", 6.0),
+          entry("sla.clock", 5.8),
+          entry("sla.policy", 5.6),
           entry("routing", 6.0),
           entry("automation", 6.0),
           entry("search", 6.0),

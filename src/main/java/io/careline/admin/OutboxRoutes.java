@@ -93,7 +93,8 @@ public final class OutboxRoutes {
   }
 
   private static JsonObject view(Row row) {
-    JsonObject mail = row.get(JsonObject.class, "body");
+    JsonObject body = row.get(JsonObject.class, "body");
+    JsonObject mail = row.getString("kind").equals("webhook") ? webhook(body) : body;
     Long ticket = row.getLong("ticket_id");
     return new JsonObject()
         .put("id", row.getLong("id"))
@@ -107,6 +108,15 @@ public final class OutboxRoutes {
         .put("dueAt", Rows.time(row, "due_at"))
         .put("lastError", row.getString("last_error"))
         .put("createdAt", Rows.time(row, "created_at"));
+  }
+
+  /** A webhook in the words of a mail, for the same list. */
+  private static JsonObject webhook(JsonObject body) {
+    JsonObject payload = body.getJsonObject("payload");
+    return new JsonObject()
+        .put("to", new JsonArray().add(new JsonObject().put("email", body.getString("url"))))
+        .put("subject", payload.getString("event", ""))
+        .put("text", payload.encodePrettily());
   }
 
   private static String recipients(JsonObject mail) {

@@ -1,5 +1,6 @@
 package io.careline.delivery;
 
+import io.careline.store.Backoff;
 import io.careline.store.Db;
 import io.careline.store.Outbox;
 import io.careline.store.StoreException;

@@ -92,6 +92,7 @@ public final class IntakeDesk {
     try {
       JsonObject ticket = reads.one(actor, number);
       ticket.remove("interactions");
+      ticket.remove("tasks");
       return ticket;
     } catch (Refusal.NotFound e) {
       throw new Refusal.Conflict(

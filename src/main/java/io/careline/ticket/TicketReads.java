@@ -83,10 +83,7 @@ public final class TicketReads {
     Future<JsonArray> said = InteractionView.ask(db.client(), id);
     Future<JsonArray> tasks = Tasks.ask(db.client(), id);
     Row row = ticket.await().stream().findFirst().orElseThrow(() -> new Refusal.NotFound("ticket"));
-    return TicketView.of(row)
-        .put("interactions", said.await())
-        .put("tasks", tasks.await())
-        .put("mergedInto", Rows.id(row, "merged_into").map(TicketNumber::of).orElse(null));
+    return TicketView.of(row).put("interactions", said.await()).put("tasks", tasks.await());
   }
 
   /** Fails unless the actor sees this ticket; gives its id. */

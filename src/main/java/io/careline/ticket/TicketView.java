@@ -39,6 +39,7 @@ public final class TicketView {
         .put("language", row.getString("language"))
         .put("sla", row.getValue("sla"))
         .put("nextBreach", Rows.time(row, "next_breach"))
+        .put("mergedInto", Rows.id(row, "merged_into").map(TicketNumber::of).orElse(null))
         .put("snippet", row.getString("snippet"))
         .put("version", row.getLong("version"))
         .put("createdAt", Rows.time(row, "created_at"))

@@ -45,6 +45,7 @@ class GateTest {
           Map.entry("getHistory", DESK),
           Map.entry("mergeTicket", DESK),
           Map.entry("createTask", DESK),
+          Map.entry("getWebhookKey", ADMIN),
           Map.entry("changeTask", DESK),
           Map.entry("setDue", DESK),
           Map.entry("explainSla", DESK),

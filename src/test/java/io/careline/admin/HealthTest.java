@@ -78,7 +78,15 @@ class HealthTest {
     try (TestCareline app = TestCareline.withRelay("smtp://127.0.0.1:9")) {
       JsonObject rounds = get(app, "/health/live").json().getJsonObject("secondsSinceRound");
       assertThat(rounds.fieldNames())
-          .containsExactlyInAnyOrder("live hub", "intake reader", "mail sender");
+          .containsExactlyInAnyOrder(
+              "live hub",
+              "intake reader",
+              "sla policies",
+              "sla follower",
+              "sla timer",
+              "sla recalculation",
+              "webhook sender",
+              "mail sender");
     }
   }
 }

@@ -9,7 +9,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,11 +23,18 @@ final class Server implements AutoCloseable {
   private final Path folder;
   final int port = freePort();
   final int smtpPort = freePort();
+  private final Map<String, String> settings = new HashMap<>();
   private Process process;
   private double secondsToReady;
 
   Server(Path folder) throws IOException {
     this.folder = Files.createDirectories(folder).toAbsolutePath();
+  }
+
+  /** With another setting than usual. */
+  Server with(String name, String value) {
+    settings.put(name, value);
+    return this;
   }
 
   /** Starts and waits until it is ready. */
@@ -44,6 +53,7 @@ final class Server implements AutoCloseable {
     builder.environment().put("CARELINE_DATA", folder.resolve("data").toString());
     builder.environment().put("CARELINE_ADMIN_TOKEN", TOKEN);
     builder.environment().put("CARELINE_LOG", "text");
+    builder.environment().putAll(settings);
     builder.redirectOutput(
         ProcessBuilder.Redirect.appendTo(folder.resolve("careline.log").toFile()));
     long from = System.nanoTime();

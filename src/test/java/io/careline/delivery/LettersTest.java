@@ -3,6 +3,7 @@ package io.careline.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.careline.store.Backoff;
 import io.careline.ticket.TicketNumber;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
-package io.careline.delivery;
+package io.careline.store;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** How long to wait before a mail is tried again. */
-final class Backoff {
+public final class Backoff {
   private static final List<Duration> FIRST =
       List.of(
           Duration.ofSeconds(30),
@@ -24,7 +24,7 @@ final class Backoff {
    *
    * @param attempts those made, 1 and more
    */
-  static Optional<Duration> after(int attempts) {
+  public static Optional<Duration> after(int attempts) {
     if (attempts > MOST) {
       return Optional.empty();
     }

@@ -1,0 +1,82 @@
+package io.careline;
+
+import io.careline.sla.PolicyCheck;
+import io.careline.sla.Simulation;
+import io.careline.store.Db;
+import io.careline.store.EmbeddedDatabase;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code careline sla check} and {@code careline sla simulate}: policies before they are in force.
+ */
+final class SlaCommand {
+  private static final String USAGE =
+      """
+      careline sla check [FOLDER]            finds what is wrong in a folder of policies
+      careline sla simulate [FOLDER] [DAYS]  shows what its policies would have done to the tickets of the last days (30)
+      FOLDER is CARELINE_SLA_POLICIES or ./sla-policies when it is not given.\
+      """;
+  private static final int DAYS = 30;
+
+  private SlaCommand() {}
+
+  /**
+   * Runs the command.
+   *
+   * @return what the process ends with: 0, 1 when there are faults, 2 when the command is wrong
+   */
+  static int run(List<String> words, Settings settings) throws IOException {
+    Path folder = words.size() > 1 ? Path.of(words.get(1)) : settings.slaPolicies();
+    String command = words.isEmpty() ? "" : words.getFirst();
+    if (!List.of("check", "simulate").contains(command) || words.size() > 3) {
+      System.err.println(USAGE);
+      return 2;
+    }
+    if (!Files.isDirectory(folder)) {
+      System.err.println("There is no folder " + folder + ".");
+      return 2;
+    }
+    if (command.equals("check")) {
+      return PolicyCheck.of(folder, System.out::println) ? 0 : 1;
+    }
+    return simulate(words, folder, settings);
+  }
+
+  private static int simulate(List<String> words, Path folder, Settings settings)
+      throws IOException {
+    String days = words.size() > 2 ? words.get(2) : Integer.toString(DAYS);
+    if (!days.matches("[1-9][0-9]{0,3}")) {
+      System.err.println("DAYS has to be a number from 1 to 9999, not " + days + ".");
+      return 2;
+    }
+    if (settings.databaseUrl().isPresent()) {
+      simulate(settings.databaseUrl().get(), folder, Integer.parseInt(days));
+      return 0;
+    }
+    boolean running = Files.exists(settings.data().resolve("postgres/postmaster.pid"));
+    EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data(), System.out::println);
+    try {
+      simulate(embedded.url(), folder, Integer.parseInt(days));
+      return 0;
+    } finally {
+      if (!running) {
+        embedded.stop();
+      }
+    }
+  }
+
+  private static void simulate(String url, Path folder, int days) throws IOException {
+    Vertx vertx = Vertx.vertx();
+    Db db = new Db(vertx, url, 2);
+    try {
+      Simulation.run(db, folder, days, System.out::println);
+    } finally {
+      db.close().await();
+      vertx.close().await();
+    }
+  }
+}
