@@ -8,7 +8,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Careline as a process of its own, because only a process can be killed. */
@@ -17,14 +19,31 @@ final class CarelineProcess implements AutoCloseable {
   private static final Duration READY_LIMIT = Duration.ofSeconds(90);
 
   private final Path folder;
+  private final Map<String, String> settings;
   private final int port = Ports.free();
   private final int smtpPort = Ports.free();
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private List<String> account = List.of();
+  private String classPath = System.getProperty("java.class.path");
   private volatile Process process;
 
   CarelineProcess(Path folder) throws IOException {
+    this(folder, Map.of());
+  }
+
+  /**
+   * @param settings beside those that every process here has
+   */
+  CarelineProcess(Path folder, Map<String, String> settings) throws IOException {
     this.folder = folder;
+    this.settings = settings;
+  }
+
+  /** Starts as somebody else from now on, who has to be able to read the class path. */
+  void as(List<String> command, String readable) {
+    account = command;
+    classPath = readable;
   }
 
   int port() {
@@ -36,15 +55,11 @@ final class CarelineProcess implements AutoCloseable {
   }
 
   void start() throws IOException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java.toString(),
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Xmx768m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.careline.Main");
+    List<String> command = new ArrayList<>(account);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-Xmx768m"));
+    command.addAll(List.of("-cp", classPath, "io.careline.Main"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("CARELINE_"));
     builder.environment().put("CARELINE_HOST", "127.0.0.1");
     builder.environment().put("CARELINE_PORT", Integer.toString(port));
@@ -52,6 +67,7 @@ final class CarelineProcess implements AutoCloseable {
     builder.environment().put("CARELINE_DATA", folder.resolve("data").toString());
     builder.environment().put("CARELINE_ADMIN_TOKEN", TOKEN);
     builder.environment().put("CARELINE_LOG", "text");
+    builder.environment().putAll(settings);
     builder.directory(folder.toFile()).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     process = builder.start();
@@ -62,10 +78,14 @@ final class CarelineProcess implements AutoCloseable {
     process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
-  /** SIGTERM, as a machine that is shut down sends it; waits for the end of the drain. */
-  void end() {
+  /**
+   * SIGTERM, as a machine that is shut down sends it; waits for the end of the drain.
+   *
+   * @return the exit code
+   */
+  int end() {
     process.destroy();
-    process.onExit().orTimeout(90, TimeUnit.SECONDS).join();
+    return process.onExit().orTimeout(90, TimeUnit.SECONDS).join().exitValue();
   }
 
   boolean alive() {
