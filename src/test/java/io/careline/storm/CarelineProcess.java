@@ -68,6 +68,7 @@ final class CarelineProcess implements AutoCloseable {
     builder.environment().put("CARELINE_ADMIN_TOKEN", TOKEN);
     builder.environment().put("CARELINE_LOG", "text");
     builder.environment().putAll(settings);
+    builder.environment().putAll(settings);
     builder.directory(folder.toFile()).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     process = builder.start();
