@@ -47,8 +47,13 @@ final class Escalation {
         case Action.AddTag(String tag) -> tickets.addTag(tx, reached.subject().id(), tag, facts);
         case Action.Webhook(String url) -> webhook(tx, reached, url, i);
         case Action.CreateTask(String title, Optional<String> team) ->
-            Tasks.create(
-                tx, reached.subject().id(), title, team.flatMap(directory::team), "careline");
+            facts.add(
+                Tasks.create(
+                    tx,
+                    reached.subject().place(),
+                    title,
+                    team.flatMap(directory::team),
+                    "careline"));
       }
     }
   }

@@ -2,6 +2,7 @@ package io.careline.ticket;
 
 import io.careline.http.Refusal;
 import io.careline.store.Db;
+import io.careline.store.Fact;
 import io.careline.store.Rows;
 import io.careline.store.Sql;
 import io.vertx.core.Future;
@@ -28,17 +29,21 @@ public final class Tasks {
       new Sql(
           "task.done",
           """
-          UPDATE task SET done_by = CASE WHEN $3 THEN coalesce(done_by, $4) END,
-                          done_at = CASE WHEN $3 THEN coalesce(done_at, now()) END
-           WHERE id = $2 AND ticket_id = $1\
+          UPDATE task SET done_by = CASE WHEN $3 THEN $4 END, done_at = CASE WHEN $3 THEN now() END
+           WHERE id = $2 AND ticket_id = $1 AND (done_at IS NOT NULL) <> $3 RETURNING title\
           """);
+
+  private static final Sql EXISTS =
+      new Sql("task.exists", "SELECT 1 FROM task WHERE id = $2 AND ticket_id = $1");
 
   private Tasks() {}
 
-  /** Creates a task in the caller's transaction. */
-  public static void create(
-      SqlClient tx, long ticketId, String title, Optional<Long> teamId, String createdBy) {
-    Db.run(tx, CREATE, ticketId, title, teamId.orElse(null), createdBy);
+  /** Creates a task in the caller's transaction; gives its fact for the caller to write. */
+  public static Fact create(
+      SqlClient tx, Fact.Place place, String title, Optional<Long> teamId, String createdBy) {
+    Db.run(tx, CREATE, place.ticketId().orElseThrow(), title, teamId.orElse(null), createdBy);
+    return Fact.of(
+        TicketFacts.TASK_CREATED, place, createdBy, new JsonObject().put("title", title));
   }
 
   /** Asks for a ticket's tasks, the oldest first. */
@@ -61,10 +66,15 @@ public final class Tasks {
         .put("doneAt", Rows.time(row, "done_at"));
   }
 
-  /** Ticks a task off, or takes that back. */
-  static void done(SqlClient tx, long ticketId, long id, boolean done, String actor) {
-    if (Db.run(tx, DONE, ticketId, id, done, actor).rowCount() == 0) {
+  /** Ticks a task off, or takes that back; gives the fact where that changed something. */
+  static Optional<Fact> done(SqlClient tx, Fact.Place place, long id, boolean done, String actor) {
+    long ticketId = place.ticketId().orElseThrow();
+    Optional<Row> changed = Db.run(tx, DONE, ticketId, id, done, actor).stream().findFirst();
+    if (changed.isEmpty() && Db.run(tx, EXISTS, ticketId, id).size() == 0) {
       throw new Refusal.NotFound("task");
     }
+    String name = done ? TicketFacts.TASK_DONE : TicketFacts.TASK_REOPENED;
+    return changed.map(
+        row -> Fact.of(name, place, actor, new JsonObject().put("title", row.getString("title"))));
   }
 }

@@ -24,5 +24,14 @@ public final class TicketFacts {
   /** An agent took a note. */
   public static final String NOTED = "interaction.noted";
 
+  /** Something is to be done beside the ticket; body {@code title}. */
+  public static final String TASK_CREATED = "task.created";
+
+  /** A task was ticked off; body {@code title}. */
+  public static final String TASK_DONE = "task.done";
+
+  /** A task that was ticked off is to be done after all; body {@code title}. */
+  public static final String TASK_REOPENED = "task.reopened";
+
   private TicketFacts() {}
 }

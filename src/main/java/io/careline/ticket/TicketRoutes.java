@@ -8,11 +8,15 @@ import io.careline.http.Call;
 import io.careline.http.Handling;
 import io.careline.http.Refusal;
 import io.careline.store.Db;
+import io.careline.store.Fact;
+import io.careline.store.Journal;
 import io.careline.store.Room;
 import io.careline.store.Wake;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,6 +35,7 @@ public final class TicketRoutes {
       """;
 
   private final Db db;
+  private final Wake wake;
   private final Directory directory;
   private final TicketReads reads;
   private final TicketDesk desk;
@@ -45,6 +50,7 @@ public final class TicketRoutes {
       TicketDesk desk,
       WritingDesk writing) {
     this.db = db;
+    this.wake = wake;
     this.directory = directory;
     this.reads = reads;
     this.desk = desk;
@@ -112,19 +118,34 @@ public final class TicketRoutes {
 
   private Answer createTask(Call call) {
     Actor actor = Gate.actor(call);
-    long id = reads.visible(actor, call.path("number"));
+    Fact.Place place = reads.place(actor, call.path("number"));
+    String title = call.body().getString("title").strip();
+    if (title.isEmpty()) {
+      throw new Refusal.Invalid("/title", "is blank");
+    }
     Optional<Long> team =
         Optional.ofNullable(call.body().getString("team"))
             .map(name -> directory.teamOr("/team", name));
-    Tasks.create(db.client(), id, call.body().getString("title"), team, actor.word());
+    told(tx -> Optional.of(Tasks.create(tx, place, title, team, actor.word())));
     return Answer.nothing();
   }
 
   private Answer changeTask(Call call) {
     Actor actor = Gate.actor(call);
-    long id = reads.visible(actor, call.path("number"));
-    Tasks.done(db.client(), id, call.id(), call.body().getBoolean("done"), actor.word());
+    Fact.Place place = reads.place(actor, call.path("number"));
+    boolean done = call.body().getBoolean("done");
+    told(tx -> Tasks.done(tx, place, call.id(), done, actor.word()));
     return Answer.nothing();
+  }
+
+  /** Works in a transaction and writes what happened in it. */
+  private void told(Function<SqlClient, Optional<Fact>> work) {
+    db.inTransaction(
+        tx -> {
+          work.apply(tx).ifPresent(fact -> Journal.write(tx, List.of(fact)));
+          return null;
+        });
+    wake.committed();
   }
 
   private Answer write(Call call) {
