@@ -1331,6 +1331,8 @@ export interface components {
         status: components["schemas"]["Status"];
         priority: components["schemas"]["Priority"];
         channel: components["schemas"]["Channel"];
+        /** @description How the clocks of unsolved tickets stand: nothing at risk yet, at risk, past a due time, or standing still */
+        sla: "onTime" | "atRisk" | "breached" | "paused";
         /** @description A team's name, or `none` */
         team: string;
         /** @description An agent's e-mail, `me` or `none` */
@@ -1459,6 +1461,8 @@ export interface operations {
                 /** @description A customer's id or e-mail */
                 customer?: components["parameters"]["customer"];
                 channel?: components["parameters"]["channel"];
+                /** @description How the clocks of unsolved tickets stand: nothing at risk yet, at risk, past a due time, or standing still */
+                sla?: components["parameters"]["sla"];
                 sort?: components["parameters"]["sort"];
                 limit?: components["parameters"]["limit"];
                 /** @description `next` of the page before */

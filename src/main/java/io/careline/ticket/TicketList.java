@@ -105,6 +105,7 @@ final class TicketList {
     call.query("tag").ifPresent(tag -> and("t.tags @> ARRAY[" + place(tag) + "::text]"));
     call.query("team").ifPresent(this::team);
     call.query("assignee").ifPresent(this::assignee);
+    call.query("sla").ifPresent(this::sla);
     call.query("customer").ifPresent(who -> and("t.customer_id = " + place(customer(db, who))));
   }
 
@@ -114,10 +115,19 @@ final class TicketList {
       case "unassigned" -> and("t.status < 'solved' AND t.assignee_id IS NULL");
       case "team" -> and("t.status < 'solved' AND t.team_id = ANY ($3)");
       case "open" -> and("t.status IN ('new', 'open')");
-      case "atRisk" -> and("t.status < 'solved' AND t.at_risk_at <= now()");
-      case "breached" -> and("t.status < 'solved' AND t.next_breach <= now()");
+      case "atRisk", "breached" -> sla(key);
       case "all" -> {}
       default -> and("t.status = " + place(key) + "::text::ticket_status");
+    }
+  }
+
+  private void sla(String state) {
+    and("t.status < 'solved'");
+    switch (state) {
+      case "atRisk" -> and("t.at_risk_at <= now()");
+      case "breached" -> and("t.next_breach <= now()");
+      case "paused" -> and("t.next_breach IS NULL AND t.sla @> '[{\"state\": \"paused\"}]'");
+      default -> and("t.next_breach > now() AND t.at_risk_at > now()");
     }
   }
 
