@@ -38,15 +38,26 @@ public final class TestCareline implements AutoCloseable {
     return start(TestDatabase.fresh(), Optional.of(relay));
   }
 
+  /** With a relay and a folder of SLA policies of one's own. */
+  public static TestCareline withRelayAndPolicies(String relay, Path folder) {
+    return start(
+        TestDatabase.fresh(),
+        Optional.of(relay),
+        TrustedProxies.NONE,
+        Optional.empty(),
+        Optional.of(folder));
+  }
+
   /** Behind proxies at these addresses or networks; empty for none. People type this URL. */
   public static TestCareline behind(String proxies, String publicUrl) {
     TrustedProxies trusted = TrustedProxies.of(proxies);
-    return start(TestDatabase.fresh(), Optional.empty(), trusted, Optional.of(publicUrl));
+    return start(
+        TestDatabase.fresh(), Optional.empty(), trusted, Optional.of(publicUrl), Optional.empty());
   }
 
   /** Another node on the same database, or one with a relay. */
   public static TestCareline start(String databaseUrl, Optional<String> relay) {
-    return start(databaseUrl, relay, TrustedProxies.NONE, Optional.empty());
+    return start(databaseUrl, relay, TrustedProxies.NONE, Optional.empty(), Optional.empty());
   }
 
   /** With the SLA policies of a folder; all others have none. */
@@ -57,14 +68,6 @@ public final class TestCareline implements AutoCloseable {
         TrustedProxies.NONE,
         Optional.empty(),
         Optional.of(policies));
-  }
-
-  private static TestCareline start(
-      String databaseUrl,
-      Optional<String> relay,
-      TrustedProxies proxies,
-      Optional<String> publicUrl) {
-    return start(databaseUrl, relay, proxies, publicUrl, Optional.empty());
   }
 
   private static TestCareline start(

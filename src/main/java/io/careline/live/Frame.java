@@ -1,8 +1,11 @@
 package io.careline.live;
 
 import io.careline.store.Fact;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A fact as it goes to sockets, encoded once for all of them.
@@ -11,6 +14,9 @@ import java.util.Optional;
  *     read it
  * @param before where its ticket was, when the fact moved it
  * @param text for those who see the place
+ * @param named the ids of agents whom the fact tells something; the others do not learn who they
+ *     are
+ * @param toNamed what those of them read who see the place
  * @param left for those who saw the place before and do not any more
  */
 public record Frame(
@@ -19,17 +25,22 @@ public record Frame(
     Fact.Place now,
     Optional<Fact.Place> before,
     String text,
+    Set<Long> named,
+    String toNamed,
     String left) {
 
   /** A frame for a fact; {@code shown} is what those who see it get to read. */
   public static Frame of(
       Fact fact, Optional<Fact.Place> now, Optional<String> number, JsonObject shown) {
+    Set<Long> named = named(fact);
     return new Frame(
         fact.seq(),
         fact.place(),
         now.orElse(fact.place()),
         before(fact),
         encode(fact.seq(), shown),
+        named,
+        named.isEmpty() ? "" : encode(fact.seq(), shown.copy().put("forMe", true)),
         number.map(n -> encode(fact.seq(), left(fact, n))).orElse(""));
   }
 
@@ -39,9 +50,19 @@ public record Frame(
       return Optional.empty();
     }
     if (viewer.sees(place)) {
-      return Optional.of(viewer.sees(now) ? text : left);
+      return Optional.of(viewer.sees(now) ? textTo(viewer) : left);
     }
     return before.filter(viewer::sees).map(was -> left);
+  }
+
+  private String textTo(Viewer viewer) {
+    return named.contains(viewer.agentId()) ? toNamed : text;
+  }
+
+  private static Set<Long> named(Fact fact) {
+    return fact.body().getJsonArray("agents", new JsonArray()).stream()
+        .map(id -> ((Number) id).longValue())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static JsonObject left(Fact fact, String number) {

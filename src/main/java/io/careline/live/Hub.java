@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -210,6 +211,7 @@ public final class Hub {
         .frame()
         .put("seq", seq)
         .put("resumed", resumed)
+        .put("at", Instant.now().toString())
         .mergeIn(snapshot)
         .encode();
   }
@@ -288,7 +290,8 @@ public final class Hub {
   /** Posted between two deliveries, so no socket is told a number whose facts it has not had. */
   private void beat() {
     synchronized (corners) {
-      String beat = FrameType.BEAT.frame().put("seq", seq).encode();
+      String beat =
+          FrameType.BEAT.frame().put("seq", seq).put("at", Instant.now().toString()).encode();
       corners.values().forEach(corner -> corner.each(socket -> socket.beat(beat)));
     }
   }

@@ -1,5 +1,7 @@
 package io.careline.sla;
 
+import io.careline.access.Actor;
+import io.careline.access.Sight;
 import io.careline.store.Db;
 import io.careline.store.Sql;
 import io.vertx.core.json.JsonArray;
@@ -48,8 +50,10 @@ final class Notices {
           """
           SELECT n.id, n.ticket_id, n.kind, n.body, n.created_at, n.read_at, t.subject
             FROM notice n JOIN ticket t ON t.id = n.ticket_id
-           WHERE n.agent_id = $1 ORDER BY n.id DESC LIMIT 100\
-          """);
+           WHERE n.agent_id = $2 AND
+          """
+              + Sight.CLAUSE
+              + " ORDER BY n.id DESC LIMIT 100");
   private static final Sql READ =
       new Sql(
           "sla.notices-read",
@@ -70,10 +74,10 @@ final class Notices {
     Db.run(tx, TELL, agents.toArray(Long[]::new), ticketId, kind, body);
   }
 
-  /** An agent's last hundred notices, the newest first. */
-  static JsonArray of(SqlClient db, long agentId) {
+  /** An agent's last hundred notices about tickets in their sight, the newest first. */
+  static JsonArray of(SqlClient db, Actor actor) {
     JsonArray all = new JsonArray();
-    Db.run(db, OF_AGENT, agentId)
+    Db.run(db, OF_AGENT, Sight.arguments(actor))
         .forEach(
             row ->
                 all.add(

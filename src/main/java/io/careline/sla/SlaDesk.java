@@ -113,7 +113,7 @@ public final class SlaDesk {
   }
 
   JsonObject notices(Actor actor) {
-    return new JsonObject().put("items", Notices.of(db.client(), actor.id()));
+    return new JsonObject().put("items", Notices.of(db.client(), actor));
   }
 
   void readNotices(Actor actor, long upTo) {
