@@ -30,6 +30,21 @@ const subjects = [
 ]
 const statuses = ['new', 'open', 'open', 'new', 'pending', 'open', 'new', 'onHold', 'solved', 'open']
 
+/** A first response that is met, close or late, and a resolution that runs or waits. */
+function clocks(n, age) {
+  const due = 40 - n * 7
+  const status = statuses[n % statuses.length]
+  const ended = status === 'solved' ? minutes(1) : null
+  const paused = status === 'pending'
+  const clock = (target, state, dueAt, endedAt) => ({ target, state, dueAt, cycle: 1, policy: 'Standard', startedAt: minutes(age + 90), endedAt, atRiskAt: endedAt || !dueAt ? null : new Date(Date.parse(dueAt) - 20 * 60_000).toISOString(), manual: false })
+  const met = n % 3 !== 1
+  const sla = [
+    clock('firstResponse', met ? 'met' : due < 0 ? 'breached' : 'running', minutes(-due), met || ended ? minutes(age + 60) : null),
+    clock('resolution', ended ? 'met' : paused ? 'paused' : 'running', paused ? null : minutes(-(300 + n * 90)), ended),
+  ]
+  return { sla, nextBreach: sla.filter((one) => !one.endedAt && one.dueAt).map((one) => one.dueAt).sort()[0] ?? null }
+}
+
 export const tickets = []
 let nextId = 100
 export const interaction = (kind, author, text, at, more = {}) => ({
@@ -49,7 +64,7 @@ for (let n = 0; n < 240; n++) {
   tickets.push({
     number: String(10009 + n * 11), subject, status: statuses[n % statuses.length], priority: ['normal', 'normal', 'high', 'normal', 'urgent', 'low'][n % 6],
     channel, team: [null, 'Support', 'Billing', 'Support', '售后服务'][n % 5], assignee: [null, 'maya.chen@example.com', null, 'li.wei@example.com', 'maya.chen@example.com'][n % 5],
-    customer, tags: [['parcel', 'damage'], ['发票'], [], ['quote']][n % 4], fields: n % 4 ? {} : { order: 48213 + n }, sentiment: null, topic: null, language: null, sla: [],
+    customer, tags: [['parcel', 'damage'], ['发票'], [], ['quote']][n % 4], fields: n % 4 ? {} : { order: 48213 + n }, sentiment: null, topic: null, language: null, ...clocks(n, age),
     snippet: text.replaceAll('\n', ' ').slice(0, 120), version: 1, createdAt: minutes(age + 90), updatedAt: minutes(age), interactions,
   })
 }

@@ -24,6 +24,7 @@ const audit = tickets.slice(0, 30).map((ticket, id) => ({ id: 90 - id, at: ticke
 const unsolved = (t) => !['solved', 'closed'].includes(t.status)
 const inView = {
   mine: (t) => unsolved(t) && t.assignee === me.email, unassigned: (t) => unsolved(t) && !t.assignee, team: (t) => unsolved(t) && me.teams.includes(t.team),
+  atRisk: (t) => unsolved(t) && t.sla.some((clock) => clock.atRiskAt && Date.parse(clock.atRiskAt) <= Date.now()), breached: (t) => unsolved(t) && t.nextBreach !== null && Date.parse(t.nextBreach) <= Date.now(),
   open: (t) => ['new', 'open'].includes(t.status), pending: (t) => t.status === 'pending', onHold: (t) => t.status === 'onHold', solved: (t) => !unsolved(t), all: () => true,
 }
 const plain = (ticket) => ({ ...ticket, interactions: undefined })
@@ -81,6 +82,7 @@ async function answer(method, path, query, request) {
   if (at('DELETE /session')) return [204, null, { 'Set-Cookie': 'careline=; Path=/; Max-Age=0' }]
   if (at('GET /me')) return [200, { ...me, role: process.env.ROLE ?? me.role }]
   if (at('GET /agents')) return [200, { items: agents }]
+  if (at('GET /notices')) return [200, { items: tickets.slice(0, 3).map(({ number, subject }, id) => ({ id: id + 1, number, subject, kind: 'sla', body: { target: 'firstResponse', step: id ? '75%' : 'due' }, createdAt: tickets[0].updatedAt, readAt: id ? null : tickets[0].updatedAt })).reverse() }]
   if (at('GET /teams')) return [200, { items: teams }]
   if (at('GET /views')) return [200, { items: Object.entries(inView).map(([key, test]) => ({ key, count: tickets.filter(test).length })) }]
   if (at('GET /tickets')) {

@@ -8,7 +8,9 @@ export const me = ref<Me | null | undefined>(undefined)
 /** Set when a session ended under someone's hands, so that the sign-in screen can say that nothing was lost. */
 export const sessionEnded = ref(false)
 
-export const isAdministrator = computed(() => me.value?.role === 'administrator')
+export const may = (permission: string) => me.value?.permissions.includes(permission) ?? false
+/** Whether there is anything for this person under /admin. */
+export const mayAdminister = computed(() => may('audit.read') || may('sla.read'))
 
 export function endSession() {
   sessionEnded.value ||= !!me.value

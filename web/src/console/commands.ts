@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDot, CirclePause, Hash, Hourglass, Keyboard, Layers, Lock, PanelRight, Reply, Settings, SignalHigh, SunMoon, Tag, User, UserPlus } from '@lucide/vue'
+import { Bell, CircleCheck, CircleDot, CirclePause, Hash, Hourglass, Keyboard, Layers, Lock, Merge, PanelRight, Reply, Settings, SignalHigh, SunMoon, Tag, User, UserPlus } from '@lucide/vue'
 import type { Component } from 'vue'
 import { t } from '@/text'
 import { viewKeys } from '@/ticket/views'
@@ -29,11 +29,13 @@ export function commands(desk: Desk, screen: { open(what: DialogName): void; sid
     { key: 'open', label: t('console.toStatus', { status: t('ticket.status_open') }), icon: CircleDot, run: () => void changeStatus(desk, 'open') },
     { key: 'pending', label: t('console.toStatus', { status: t('ticket.status_pending') }), icon: Hourglass, run: () => void changeStatus(desk, 'pending') },
     { key: 'hold', label: t('console.toStatus', { status: t('ticket.status_onHold') }), icon: CirclePause, run: () => void changeStatus(desk, 'onHold') },
+    { key: 'merge', label: t('console.keyMerge'), icon: Merge, run: () => screen.open('merge') },
     { key: 'side', label: t('console.toggleDetails'), icon: PanelRight, run: screen.side },
   ]
   return [
     ...onTicket,
     ...viewKeys.map((view) => ({ key: `view-${view}`, label: t('console.toView', { view: t(`ticket.view_${view}`) }), icon: Layers, run: () => void desk.router.push({ path: '/', query: { view } }) })),
+    { key: 'notices', label: t('sla.notices'), icon: Bell, run: () => screen.open('notices') },
     { key: 'theme', label: t('console.switchTheme'), icon: SunMoon, run: () => (preferences.theme = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark') },
     { key: 'preferences', label: t('console.preferences'), icon: Settings, run: () => screen.open('preferences') },
     { key: 'help', label: t('console.keyHelp'), icon: Keyboard, keys: '?', run: () => screen.open('help') },

@@ -5,19 +5,24 @@ import { api, ask } from '@/api/client'
 import type { Agent, Me, Team, ViewKey } from '@/api/model'
 import type { Fact, Person } from '@/live/frames'
 import { LiveClient, type LiveState } from '@/live/LiveClient'
+import { heard } from '@/sla/serverTime'
 import { useConversation } from '@/ticket/useConversation'
 import { useTicketList } from '@/ticket/useTicketList'
 import { watchDelivery } from '@/ticket/watchDelivery'
+import { useNotices } from './notices'
 import { useReplies } from './replies'
 import { ticketPath } from './routes'
 
 const COUNT_PAUSE_MS = 800
+/** A deadline that comes close is no fact; lists by deadlines are looked at again. */
+const AGEING_MS = 30_000
 
 /** Everything an agent's console knows and does, held together for one signed-in person. */
 export function createDesk(router: Router) {
   const me = () => session.value as Me
   const list = useTicketList(me)
   const conversation = useConversation()
+  const notices = useNotices({ open: () => conversation.number.value, look: (number) => void router.push(ticketPath(number)) })
   const { outbox, overtaken, draftsChanged } = useReplies({ owner: me().email, list, conversation, look: (number) => void router.push(ticketPath(number)) })
   const live = ref<LiveState>('connecting')
   const online = ref(navigator.onLine)
@@ -47,12 +52,14 @@ export function createDesk(router: Router) {
       return conversation.forget(fact.number)
     }
     if (fact.ticket) list.apply(fact.ticket)
-    if (fact.number === conversation.number.value) conversation.apply(fact.ticket, /^(interaction|delivery|mail)\./.test(fact.name) || fact.interactionId !== undefined)
+    if (fact.forMe) void notices.load(true)
+    if (fact.number === conversation.number.value) conversation.apply(fact.ticket, /^(interaction|delivery|mail|task)\.|^ticket\.merged$/.test(fact.name) || fact.interactionId !== undefined)
   }
 
   function reload() {
     void list.load(true)
     void conversation.refresh()
+    void notices.load()
     countSoon(0)
   }
 
@@ -65,6 +72,7 @@ export function createDesk(router: Router) {
     },
     fact: apply,
     presence: ({ number, people }) => (people.length ? presence.set(number, people) : presence.delete(number)),
+    time: heard,
     restart: reload,
   })
 
@@ -86,6 +94,12 @@ export function createDesk(router: Router) {
     if (groups) teams.value = groups.items
   }
 
+  const ageing = setInterval(() => {
+    if (document.visibilityState !== 'visible' || cutOff.value) return
+    countSoon(0)
+    void list.age()
+  }, AGEING_MS)
+
   const stopWatching = watchDelivery(conversation)
   const unfollow = watch(conversation.number, (number) => socket.tell(number, 'viewing'))
 
@@ -102,6 +116,7 @@ export function createDesk(router: Router) {
     socket.close()
     outbox.stop()
     clearTimeout(countTimer)
+    clearInterval(ageing)
     removeEventListener('online', onNetwork)
     removeEventListener('offline', onNetwork)
     document.removeEventListener('visibilitychange', onReturn)
@@ -111,7 +126,7 @@ export function createDesk(router: Router) {
   const wishFor = (what: string) => (wish.value = { what, at: wish.value.at + 1 })
 
   return {
-    me, router, list, conversation, live, cutOff, counts, agents, teams, others, overtaken, draftsChanged, outbox, wish,
+    me, router, list, conversation, live, cutOff, counts, agents, teams, others, overtaken, draftsChanged, outbox, wish, notices,
     ask: wishFor, nameOf, reload, start, stop, tell: socket.tell.bind(socket),
   }
 }

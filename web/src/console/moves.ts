@@ -23,7 +23,7 @@ export async function change(desk: Desk, wanted: TicketChange, done?: string) {
     const outcome = await desk.conversation.change(wanted)
     if (outcome === 'stale') return say(t('console.changedMeanwhile'), 'fault')
     const ticket = desk.conversation.ticket.value
-    if (ticket) desk.list.apply(ticket)
+    if (ticket) desk.list.apply(ticket, true)
     if (done) say(done)
   } catch (fault) {
     say(explain(fault), 'fault')

@@ -56,7 +56,7 @@ export function useReplies({ owner, list, conversation, look }: Place) {
         if (newer) return say(t('console.notSolvedNewMessage', { number }), 'fault')
         try {
           const header = { 'If-Match': `"${fresh.version}"` }
-          list.apply(await ask(api.PATCH('/tickets/{number}', { params: { path, header }, body: { status: 'solved' } })))
+          list.apply(await ask(api.PATCH('/tickets/{number}', { params: { path, header }, body: { status: 'solved' } })), true)
           if (conversation.number.value === number) void conversation.refresh()
           return say(t('console.sentAndSolved', { number }))
         } catch (fault) {

@@ -4,7 +4,7 @@ import { preferences } from '@/ui/preferences'
 import type { Desk } from './desk'
 import { assignToMe, changeStatus, step } from './moves'
 
-export type DialogName = 'palette' | 'help' | 'preferences'
+export type DialogName = 'palette' | 'help' | 'preferences' | 'notices' | 'merge'
 export interface Screen {
   open(what: DialogName): void
   toggleSide(show?: boolean): void

@@ -35,7 +35,7 @@ beforeEach(() => {
   vi.stubGlobal('WebSocket', Line)
   seen = []
   const note = (name: string) => (value?: unknown) => void seen.push(value === undefined ? name : `${name} ${JSON.stringify(value)}`)
-  client = new LiveClient('ws://desk', { state: note('state'), fact: (_, seq) => seen.push(`fact ${seq}`), presence: note('presence'), restart: note('restart') }, () => 1)
+  client = new LiveClient('ws://desk', { state: note('state'), fact: (_, seq) => seen.push(`fact ${seq}`), presence: note('presence'), time: () => {}, restart: note('restart') }, () => 1)
 })
 afterEach(() => {
   client.close()

@@ -6,6 +6,8 @@ export interface LiveEvents {
   state(state: LiveState): void
   fact(fact: Fact, seq: number): void
   presence(presence: Presence): void
+  /** What time it is at the server; `afresh` on a new line. */
+  time(at: string | undefined, afresh: boolean): void
   /** Facts come from here on; what happened before is not replayed, so everything on the screen must be loaded again. */
   restart(): void
 }
@@ -73,6 +75,7 @@ export class LiveClient {
       case 'welcome': {
         if (!frame.resumed) this.seq = frame.seq
         this.attempts = 0
+        this.events.time(frame.at, true)
         this.events.state('open')
         frame.presence?.forEach((presence) => this.events.presence(presence))
         if (this.present.number !== null) this.tell(this.present.number, this.present.doing)
@@ -83,12 +86,14 @@ export class LiveClient {
       case 'fact':
         if (this.seq !== undefined && frame.seq <= this.seq) return // seen before the cut
         this.seq = frame.seq
+        this.events.time(frame.fact.at, false)
         return this.events.fact(frame.fact, frame.seq)
       case 'presence':
         return this.events.presence(frame)
       case 'beat':
         // Facts that this person may not see move the number on too; resuming from there saves the server a search.
         this.seq = Math.max(this.seq ?? 0, frame.seq)
+        this.events.time(frame.at, false)
         return
       case 'restart':
         this.seq = undefined // a welcome with a number to start from follows

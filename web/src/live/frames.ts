@@ -21,13 +21,15 @@ export interface Fact {
   ticket?: Ticket
   interactionId?: number
   changes?: Record<string, unknown>
+  /** This fact tells the person at this console something. */
+  forMe?: boolean
 }
 
 export type ServerFrame =
-  | { type: 'welcome'; seq: number; resumed: boolean; presence?: Presence[] }
+  | { type: 'welcome'; seq: number; resumed: boolean; at?: string; presence?: Presence[] }
   | { type: 'fact'; seq: number; fact: Fact }
   | ({ type: 'presence' } & Presence)
-  | { type: 'beat'; seq: number }
+  | { type: 'beat'; seq: number; at?: string }
   | { type: 'restart' }
 
 export type ClientFrame = { type: 'hello'; resume?: number } | { type: 'presence'; number: string | null; doing: Doing }

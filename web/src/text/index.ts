@@ -6,6 +6,7 @@ import type console from './en/console.json'
 import type docs from './en/docs.json'
 import type portal from './en/portal.json'
 import type problems from './en/problems.json'
+import type sla from './en/sla.json'
 import type ticket from './en/ticket.json'
 import type time from './en/time.json'
 
@@ -18,6 +19,7 @@ interface Sections {
   docs: typeof docs
   portal: typeof portal
   problems: typeof problems
+  sla: typeof sla
   ticket: typeof ticket
   time: typeof time
 }

@@ -16,6 +16,14 @@ export function useConversation() {
   // Tickets looked at lately: going back and forth is instant, and the fresh answer replaces the old one a moment later.
   const remembered = new Map<string, TicketWithInteractions>()
 
+  /** Clocks move without a new version: what a frame said of them is newer than an answer that was asked for before. */
+  let framed: Pick<Ticket, 'number' | 'version' | 'sla' | 'nextBreach'> | null = null
+  let frames = 0
+  function answered<T extends Ticket>(fresh: T, since: number): T {
+    const newer = frames > since && framed?.number === fresh.number && framed.version === fresh.version
+    return newer ? { ...fresh, sla: framed!.sla, nextBreach: framed!.nextBreach } : fresh
+  }
+
   const newest = computed(() => ticket.value?.interactions.at(-1)?.id ?? 0)
 
   function show(fresh: TicketWithInteractions) {
@@ -41,8 +49,9 @@ export function useConversation() {
   async function refresh() {
     const wanted = number.value
     if (wanted === null) return
+    const since = frames
     try {
-      show(await ask(api.GET('/tickets/{number}', { params: { path: { number: wanted } } })))
+      show(answered(await ask(api.GET('/tickets/{number}', { params: { path: { number: wanted } } })), since))
       if (number.value === wanted) state.value = 'ready'
     } catch (thrown) {
       if (number.value !== wanted) return
@@ -55,8 +64,12 @@ export function useConversation() {
   /** A fact carries the ticket's fields but not what was said; that is loaded when something was said. */
   function apply(changed: Ticket | undefined, spoken: boolean) {
     const shown = ticket.value
-    if (spoken || !changed || !shown) return void refresh()
-    if (changed.version > shown.version) show({ ...changed, interactions: shown.interactions })
+    if (changed && changed.version >= (shown?.number === changed.number ? shown.version : 0)) {
+      framed = changed
+      frames++
+      if (shown?.number === changed.number) show({ ...shown, ...changed })
+    }
+    if (spoken || !changed || !shown) void refresh()
   }
 
   /** An interaction that the server has just confirmed, shown before its fact comes round. */
@@ -74,6 +87,7 @@ export function useConversation() {
     for (let attempt = 0; attempt < 4; attempt++) {
       const shown = ticket.value
       if (!shown) return 'stale'
+      const since = frames
       try {
         const after = await ask(
           api.PATCH('/tickets/{number}', {
@@ -81,7 +95,8 @@ export function useConversation() {
             body: wanted,
           }),
         )
-        show({ ...after, interactions: ticket.value?.number === after.number ? ticket.value.interactions : shown.interactions })
+        const rest = ticket.value?.number === after.number ? ticket.value : shown
+        show({ ...rest, ...answered(after, since) })
         return 'done'
       } catch (thrown) {
         if (!(thrown instanceof Problem) || thrown.status !== 412) throw thrown

@@ -2,6 +2,7 @@ import { ref, shallowRef } from 'vue'
 import { api, ask } from '@/api/client'
 import type { Me, Ticket } from '@/api/model'
 import { explain } from '@/api/problem'
+import { serverNow } from '@/sla/serverTime'
 import { before, belongs, type ListQuery } from './views'
 
 const PAGE = 60
@@ -17,9 +18,9 @@ export function useTicketList(me: () => Me) {
   let loadingMore = false
 
   async function page(cursor?: string) {
-    const { view, team, sort } = query.value
+    const { view, team, sort, sla } = query.value
     // `-priority` lists the most urgent first, on the server as here.
-    return ask(api.GET('/tickets', { params: { query: { view, team, sort, limit: PAGE, cursor } } }))
+    return ask(api.GET('/tickets', { params: { query: { view, team, sort, sla, limit: PAGE, cursor } } }))
   }
 
   /** Loads the view anew; `quietly` keeps the old rows on the screen until the new ones are here. */
@@ -64,17 +65,27 @@ export function useTicketList(me: () => Me) {
     return load()
   }
 
-  /** Applies one changed ticket; an older version than the one shown changes nothing. */
-  function apply(ticket: Ticket) {
+  /** Time alone moves tickets into and out of lists by deadlines; one that was scrolled far stays as it is. */
+  async function age() {
+    const { view, sla } = query.value
+    const byTime = sla !== undefined || view === 'atRisk' || view === 'breached'
+    if (byTime && state.value === 'ready' && items.value.length <= PAGE) await load(true)
+  }
+
+  /**
+   * Applies one changed ticket; an older version than the one shown changes nothing. Clocks move without a new version: an
+   * `answer` to a change of ours may be older than the frame that came meanwhile.
+   */
+  function apply(ticket: Ticket, answer = false) {
     if (state.value !== 'ready') return
     const old = items.value.find((one) => one.number === ticket.number)
-    if (old && old.version > ticket.version) return
+    if (old && (old.version > ticket.version || (answer && old.version === ticket.version))) return
     const rest = old ? items.value.filter((one) => one !== old) : items.value
     const last = rest[rest.length - 1]
     const order = before(query.value.sort)
     // Beyond the last loaded row it will come with its page.
     const reached = next === null || !last || order(ticket, last) < 0
-    if (!belongs(ticket, query.value, me()) || !reached) {
+    if (!belongs(ticket, query.value, me(), serverNow()) || !reached) {
       if (old) items.value = rest
       return
     }
@@ -86,5 +97,5 @@ export function useTicketList(me: () => Me) {
     items.value = items.value.filter((ticket) => ticket.number !== number)
   }
 
-  return { query, items, state, fault, load, more, choose, apply, drop }
+  return { query, items, state, fault, load, more, choose, apply, drop, age }
 }

@@ -1,22 +1,25 @@
 import type { Me, Ticket, ViewKey } from '@/api/model'
+import { matches, type SlaFilter } from '@/sla/clock'
 
 /** In the order of the rail; the server counts them and decides who may see what. */
-export const viewKeys: readonly ViewKey[] = ['mine', 'unassigned', 'team', 'open', 'pending', 'onHold', 'solved', 'all']
+export const viewKeys: readonly ViewKey[] = ['mine', 'unassigned', 'team', 'atRisk', 'breached', 'open', 'pending', 'onHold', 'solved', 'all']
 
-export type Sort = '-updatedAt' | 'updatedAt' | '-createdAt' | 'createdAt' | '-priority'
-export const sorts: readonly Sort[] = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt', '-priority']
+export type Sort = '-updatedAt' | 'updatedAt' | '-createdAt' | 'createdAt' | '-priority' | 'nextBreach'
+export const sorts: readonly Sort[] = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt', '-priority', 'nextBreach']
 
 export interface ListQuery {
   view: ViewKey
   team?: string
   sort: Sort
+  sla?: SlaFilter
 }
 
 /**
  * Whether a ticket that just changed stands in a view. The same question the server answers in SQL; asked here again so
  * that a change is seen at once, without loading the list.
  */
-export function belongs(ticket: Ticket, query: ListQuery, me: Pick<Me, 'email' | 'teams'>): boolean {
+export function belongs(ticket: Ticket, query: ListQuery, me: Pick<Me, 'email' | 'teams'>, now = Date.now()): boolean {
+  if (query.sla !== undefined && !matches(ticket, query.sla, now)) return false
   if (query.team !== undefined && ticket.team !== query.team) return false
   const unsolved = ticket.status !== 'solved' && ticket.status !== 'closed'
   switch (query.view) {
@@ -26,6 +29,9 @@ export function belongs(ticket: Ticket, query: ListQuery, me: Pick<Me, 'email' |
       return unsolved && ticket.assignee === null
     case 'team':
       return unsolved && ticket.team !== null && me.teams.includes(ticket.team)
+    case 'atRisk':
+    case 'breached':
+      return matches(ticket, query.view, now)
     case 'open':
       return ticket.status === 'new' || ticket.status === 'open'
     case 'pending':
@@ -47,6 +53,8 @@ export function before(sort: Sort): (one: Ticket, two: Ticket) => number {
   switch (sort) {
     case '-priority':
       return by((ticket) => rank[ticket.priority], true)
+    case 'nextBreach':
+      return by((ticket) => (ticket.nextBreach ? Date.parse(ticket.nextBreach) : Number.MAX_SAFE_INTEGER), false)
     case 'createdAt':
     case '-createdAt':
       return by((ticket) => Date.parse(ticket.createdAt), sort.startsWith('-'))

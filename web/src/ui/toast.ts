@@ -3,7 +3,7 @@ import { reactive } from 'vue'
 export interface Toast {
   id: number
   text: string
-  kind: 'done' | 'fault'
+  kind: 'done' | 'notice' | 'fault'
   action?: { label: string; run: () => void }
 }
 
@@ -15,7 +15,7 @@ export function say(text: string, kind: Toast['kind'] = 'done', action?: Toast['
   const toast = { id: nextId++, text, kind, action }
   toasts.push(toast)
   if (toasts.length > 4) toasts.shift()
-  if (kind === 'done') setTimeout(() => dismiss(toast.id), action ? 8000 : 4000)
+  if (kind !== 'fault') setTimeout(() => dismiss(toast.id), action ? 8000 : 4000)
 }
 
 export function dismiss(id: number) {
