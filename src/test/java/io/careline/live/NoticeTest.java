@@ -39,7 +39,7 @@ class NoticeTest {
     Path calendar = Path.of("sla-policies/calendars/24x7.yaml");
     Files.copy(calendar, folder.resolve("calendars/24x7.yaml"));
     Files.writeString(folder.resolve("quick.yaml"), POLICY);
-    app = TestCareline.withPolicies("smtp://127.0.0.1:1", folder);
+    app = TestCareline.withRelayAndPolicies("smtp://127.0.0.1:1", folder);
     told = agent("told@example.org", "all");
     blind = agent("blind@example.org", "own");
   }
