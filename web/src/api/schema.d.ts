@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many tickets in one way
+         * @description Each ticket goes through the same gate and rules as a change of it alone; one that is refused does not stop the others.
+         */
+        post: operations["changeTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{number}": {
         parameters: {
             query?: never;
@@ -332,6 +352,128 @@ export interface paths {
         get: operations["listViews"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The figures of this moment, as far as I may see
+         * @description Also for the viewer of a read-only link. docs/wallboard.md defines each figure.
+         */
+        get: operations["getWallboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The socket of the wallboard (WebSocket)
+         * @description Sends `{type: board, board}` at once and after changes, at most four times a second, and `{type: beat, at}` every 5 seconds. Takes no frames.
+         */
+        get: operations["wallboardLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures that ring when they are above a limit
+         * @description Alarms of all tickets for whoever sees all, and those of their own teams for scope team. `webhook` is null for the viewer of a link.
+         */
+        get: operations["listAlarms"];
+        /**
+         * Replace all alarms that I see
+         * @description An alarm that stays the same keeps its id and goes on ringing. Scope team may set alarms of its own teams, and leaves all others as they are.
+         */
+        put: operations["replaceAlarms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read-only links to the wallboard, without their secrets */
+        get: operations["listLinks"];
+        put?: never;
+        /**
+         * Make a read-only link; its secret is shown this once
+         * @description A link shows all teams, so only somebody whose scope is all may make one.
+         */
+        post: operations["createLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard/links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a link; its sockets close within two seconds */
+        delete: operations["revokeLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/wallboard/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange the secret of a read-only link for a cookie
+         * @description Throttled by address: 429 with Retry-After after repeated failures. The cookie is good for reading the wallboard and for nothing else.
+         */
+        post: operations["openLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -812,6 +954,175 @@ export interface components {
             subject?: string;
             fields?: components["schemas"]["Fields"];
         };
+        BulkChange: {
+            numbers: string[];
+            change: {
+                status?: components["schemas"]["Status"];
+                priority?: components["schemas"]["Priority"];
+                /** @description An agent's e-mail, `me`, or null */
+                assignee?: string | null;
+                /** @description A team's name, or null */
+                team?: string | null;
+            };
+        };
+        BulkResult: {
+            items: {
+                number: string;
+                done: boolean;
+                problem?: {
+                    type: string;
+                    detail: string;
+                };
+            }[];
+        };
+        Share: {
+            met: number;
+            total: number;
+        };
+        Figures: {
+            /** @description Tickets before solved */
+            open: number;
+            /** @description Open and without assignee */
+            unassigned: number;
+            /** @description New or open, and the customer's last message is not answered */
+            waitingForUs: number;
+            /** @description Open, not breached, and a clock is due within 15 minutes */
+            atRisk15: number;
+            /** @description Open, not breached, and a clock is due within 60 minutes */
+            atRisk60: number;
+            /** @description Open with an open clock past its due time */
+            breached: number;
+            /**
+             * Format: date-time
+             * @description Since when the one waits that has waited longest
+             */
+            oldestWaitingSince: string | null;
+            /** @description Its number */
+            oldestWaitingNumber: string | null;
+            /** @description First responses that ended today */
+            firstResponse: components["schemas"]["Share"];
+            /** @description Resolutions that ended today */
+            resolution: components["schemas"]["Share"];
+            /** @description Today */
+            opened: number;
+            /** @description Today */
+            solved: number;
+            /** @description Today's messages of customers, and those of a negative tone; 0 of 0 while no tone is known */
+            negative: {
+                count: number;
+                total: number;
+            };
+        };
+        TeamFigures: components["schemas"]["Figures"] & {
+            /** @description Its name; null for tickets of no team */
+            team: string | null;
+        };
+        /** @enum {string} */
+        Figure: "open" | "unassigned" | "waitingForUs" | "atRisk15" | "atRisk60" | "breached" | "oldestWaitingMinutes";
+        Board: {
+            /** @description The last fact that is counted in */
+            seq: number;
+            /**
+             * Format: date-time
+             * @description When it was made
+             */
+            at: string;
+            /** @description The installation's time zone, such as Asia/Shanghai */
+            zone: string;
+            total: components["schemas"]["Figures"];
+            teams: components["schemas"]["TeamFigures"][];
+            /** @description Today's 24 hours in the zone */
+            hours: {
+                hour: number;
+                opened: number;
+                solved: number;
+                /** @description On the same weekday a week ago */
+                openedBefore: number;
+                /** @description On the same weekday a week ago */
+                solvedBefore: number;
+            }[];
+            agents: {
+                name: string;
+                teams: string[];
+                /** @enum {string} */
+                state: "online" | "away" | "offline";
+                /** @description Open tickets that are theirs */
+                open: number;
+            }[];
+            /** @description Today's first responses by team, the quickest first */
+            ranking: {
+                team: string | null;
+                medianFirstResponseSeconds: number;
+                answered: number;
+            }[];
+            forecast: {
+                /** @description Waiting tickets with a clock due within 60 minutes */
+                due60: number;
+                /** @description Answers of the last 60 minutes */
+                pacePerHour: number;
+                /** @description What is due and not answered at this pace, 0 at least */
+                likelyBreaches: number;
+            };
+            /** @description Those that ring now */
+            alarms: {
+                id: number;
+                figure: components["schemas"]["Figure"];
+                team: string | null;
+                value: number;
+                above: number;
+                /** Format: date-time */
+                since: string;
+            }[];
+        };
+        Alarm: {
+            id: number;
+            figure: components["schemas"]["Figure"];
+            /** @description Its name; null for all that there is */
+            team: string | null;
+            /** @description Rings when the figure is above it; stops at 90 % of it or below */
+            above: number;
+            sound: boolean;
+            /** @description An address that is told when it rings */
+            webhook: string | null;
+        };
+        AlarmList: {
+            items: components["schemas"]["Alarm"][];
+        };
+        AlarmsWriting: {
+            items: {
+                figure: components["schemas"]["Figure"];
+                team?: string | null;
+                above: number;
+                /** @default false */
+                sound: boolean;
+                webhook?: string | null;
+            }[];
+        };
+        Link: {
+            id: number;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            revokedAt: string | null;
+        };
+        LinkList: {
+            items: components["schemas"]["Link"][];
+        };
+        LinkCreation: {
+            name: string;
+        };
+        LinkCreated: {
+            id: number;
+            name: string;
+            /** @description Shown this once */
+            secret: string;
+            /** @description The page with the secret behind `#` */
+            url: string;
+        };
+        LinkOpening: {
+            secret: string;
+        };
         Customer: {
             id: number;
             name: string | null;
@@ -964,7 +1275,7 @@ export interface components {
                 id: number;
                 number: string;
                 subject: string;
-                /** @description `sla`: a step of a clock */
+                /** @description `sla`: a step of a clock; `whisper`: a note that was meant for me */
                 kind: string;
                 body: {
                     [key: string]: unknown;
@@ -1052,6 +1363,8 @@ export interface components {
             attachments?: components["schemas"]["AttachmentKeys"];
             /** @description Id of the newest interaction that the writer has seen */
             seen?: number;
+            /** @description With a note: an agent's e-mail, or `assignee`, who gets a notice of it */
+            tell?: string;
         };
         Attachment: {
             id: string;
@@ -1514,6 +1827,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    changeTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChange"];
+            };
+        };
+        responses: {
+            /** @description What became of each, in the order that was asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getTicket: {
         parameters: {
             query?: never;
@@ -1908,6 +2246,182 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ViewList"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWallboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Board"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    wallboardLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The socket */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alarms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replaceAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmsWriting"];
+            };
+        };
+        responses: {
+            /** @description The alarms */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkCreation"];
+            };
+        };
+        responses: {
+            /** @description The link */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkCreated"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    revokeLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkOpening"];
+            };
+        };
+        responses: {
+            /** @description The cookie is set */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

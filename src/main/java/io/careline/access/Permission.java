@@ -12,6 +12,8 @@ public enum Permission {
   TICKET_WRITE("ticket.write"),
   CUSTOMER_READ("customer.read"),
   SLA_READ("sla.read"),
+  WALLBOARD_READ("wallboard.read"),
+  WALLBOARD_MANAGE("wallboard.manage"),
   PEOPLE_READ("people.read"),
   PEOPLE_WRITE("people.write"),
   TOKEN_MANAGE("token.manage"),

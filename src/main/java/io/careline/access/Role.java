@@ -34,7 +34,12 @@ public enum Role {
     return switch (this) {
       case AGENT -> desk;
       case SUPERVISOR -> {
-        desk.addAll(EnumSet.of(Permission.OUTBOX_MANAGE, Permission.SLA_READ));
+        desk.addAll(
+            EnumSet.of(
+                Permission.OUTBOX_MANAGE,
+                Permission.SLA_READ,
+                Permission.WALLBOARD_READ,
+                Permission.WALLBOARD_MANAGE));
         yield desk;
       }
       case ADMINISTRATOR -> EnumSet.allOf(Permission.class);

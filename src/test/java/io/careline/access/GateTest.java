@@ -79,6 +79,15 @@ class GateTest {
           Map.entry("getArrivalRaw", ADMIN),
           Map.entry("retryArrival", ADMIN),
           Map.entry("listAudit", ADMIN),
+          Map.entry("changeTickets", DESK),
+          Map.entry("getWallboard", LEAD),
+          Map.entry("wallboardLive", LEAD),
+          Map.entry("listAlarms", LEAD),
+          Map.entry("replaceAlarms", LEAD),
+          Map.entry("listLinks", LEAD),
+          Map.entry("createLink", LEAD),
+          Map.entry("revokeLink", LEAD),
+          Map.entry("openLink", PUBLIC),
           Map.entry("live", DESK));
 
   /** Operations that lead to one ticket, which has to be in sight. */
