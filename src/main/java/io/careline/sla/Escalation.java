@@ -6,6 +6,7 @@ import io.careline.sla.policy.Action;
 import io.careline.sla.policy.Step;
 import io.careline.store.Fact;
 import io.careline.store.Outbox;
+import io.careline.ticket.Notices;
 import io.careline.ticket.Priority;
 import io.careline.ticket.Tasks;
 import io.careline.ticket.TicketDesk;
@@ -77,14 +78,14 @@ final class Escalation {
   private List<Long> recipients(SqlClient tx, Fact.Place place, String whom) {
     return switch (whom) {
       case "assignee" -> place.assigneeId().stream().toList();
-      case "supervisor" -> Notices.supervisors(tx, place.teamId());
-      case "team" -> place.teamId().map(team -> Notices.team(tx, team)).orElse(List.of());
+      case "supervisor" -> Recipients.supervisors(tx, place.teamId());
+      case "team" -> place.teamId().map(team -> Recipients.team(tx, team)).orElse(List.of());
       default ->
           directory
               .agent(whom)
               .filter(Directory.Person::active)
               .map(person -> List.of(person.id()))
-              .or(() -> directory.team(whom).map(team -> Notices.team(tx, team)))
+              .or(() -> directory.team(whom).map(team -> Recipients.team(tx, team)))
               .orElse(List.of());
     };
   }

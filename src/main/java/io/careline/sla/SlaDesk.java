@@ -112,14 +112,6 @@ public final class SlaDesk {
     wake.committed();
   }
 
-  JsonObject notices(Actor actor) {
-    return new JsonObject().put("items", Notices.of(db.client(), actor));
-  }
-
-  void readNotices(Actor actor, long upTo) {
-    Notices.read(db.client(), actor.id(), upTo);
-  }
-
   /** What is in force, what is wrong in the folder, and what was in force before. */
   JsonObject policies() {
     JsonArray faults = new JsonArray();

@@ -6,12 +6,11 @@ import io.careline.http.Answer;
 import io.careline.http.Call;
 import io.careline.http.Handling;
 import io.careline.store.Room;
-import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** HTTP for clocks, policies and notices. */
+/** HTTP for clocks and policies. */
 public final class SlaRoutes {
   private final SlaDesk desk;
 
@@ -26,8 +25,6 @@ public final class SlaRoutes {
     work.put("setDue", this::setDue);
     work.put("listPolicies", call -> Answer.ok(desk.policies()));
     work.put("getPolicyVersion", call -> Answer.ok(desk.version(call.id())));
-    work.put("listNotices", call -> Answer.ok(desk.notices(Gate.actor(call))));
-    work.put("readNotices", this::readNotices);
     Map<String, Handling> handlings = new HashMap<>();
     work.forEach((id, one) -> handlings.put(id, Handling.in(room, one)));
     return handlings;
@@ -41,12 +38,6 @@ public final class SlaRoutes {
 
   private Answer setDue(Call call) {
     desk.setDue(Gate.actor(call), call.path("number"), call.path("target"), call.body());
-    return Answer.nothing();
-  }
-
-  private Answer readNotices(Call call) {
-    JsonObject body = call.body();
-    desk.readNotices(Gate.actor(call), body.getLong("upTo"));
     return Answer.nothing();
   }
 }

@@ -21,7 +21,7 @@ public final class TicketFacts {
   /** An agent replied. */
   public static final String SENT = "interaction.sent";
 
-  /** An agent took a note. */
+  /** An agent took a note; body {@code told} (ids) when it was meant for somebody. */
   public static final String NOTED = "interaction.noted";
 
   /** Something is to be done beside the ticket; body {@code title}. */

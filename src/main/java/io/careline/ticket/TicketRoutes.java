@@ -66,6 +66,7 @@ public final class TicketRoutes {
         call -> Answer.ok(new TicketList(directory, Gate.actor(call), call).page(db)));
     work.put("getTicket", call -> ticket(reads.one(Gate.actor(call), call.path("number"))));
     work.put("changeTicket", this::change);
+    work.put("changeTickets", this::changeMany);
     work.put("addInteraction", this::write);
     work.put("mergeTicket", this::merge);
     work.put("createTask", this::createTask);
@@ -83,6 +84,8 @@ public final class TicketRoutes {
     work.put("getCustomer", call -> Answer.ok(reads.customer(Gate.actor(call), call.id())));
     work.put("uploadAttachment", this::upload);
     work.put("getAttachment", this::download);
+    work.put("listNotices", this::notices);
+    work.put("readNotices", this::readNotices);
     Map<String, Handling> handlings = new HashMap<>();
     work.forEach((id, one) -> handlings.put(id, Handling.in(room, one)));
     return handlings;
@@ -101,6 +104,28 @@ public final class TicketRoutes {
     Optional<Long> version =
         call.header("If-Match").filter(tag -> !tag.equals("*")).map(TicketRoutes::version);
     return ticket(desk.change(Gate.actor(call), call.path("number"), version, call.body()));
+  }
+
+  private Answer changeMany(Call call) {
+    JsonObject wish = call.body();
+    return Answer.ok(
+        new JsonObject()
+            .put(
+                "items",
+                new Bulk(desk)
+                    .change(
+                        Gate.actor(call),
+                        wish.getJsonArray("numbers"),
+                        wish.getJsonObject("change"))));
+  }
+
+  private Answer notices(Call call) {
+    return Answer.ok(new JsonObject().put("items", Notices.of(db.client(), Gate.actor(call))));
+  }
+
+  private Answer readNotices(Call call) {
+    Notices.read(db.client(), Gate.actor(call).id(), call.body().getLong("upTo"));
+    return Answer.nothing();
   }
 
   private static long version(String tag) {

@@ -123,7 +123,8 @@ public final class WritingDesk {
     letter.ifPresent(mail -> Outbox.put(tx, List.of(mail.effect())));
     key.ifPresent(
         word -> Db.run(tx, REMEMBER, actor.word(), word, Buffer.buffer(hash), ticket.id(), id));
-    tell(tx, actor, ticket, id, kind, wish);
+    Optional<Long> told = Whisper.tell(tx, actor, ticket, id, wish);
+    tell(tx, actor, ticket, id, wish, told);
     return id;
   }
 
@@ -182,7 +183,8 @@ public final class WritingDesk {
    * assignee.
    */
   private static void tell(
-      SqlClient tx, Actor actor, Locked ticket, long id, String kind, JsonObject wish) {
+      SqlClient tx, Actor actor, Locked ticket, long id, JsonObject wish, Optional<Long> told) {
+    String kind = wish.getString("kind");
     boolean reply = kind.equals("reply");
     Status after =
         switch (kind) {
@@ -194,6 +196,7 @@ public final class WritingDesk {
     String snippet = kind.equals("note") ? null : TicketView.snippet(wish.getString("text"));
     Db.run(tx, TOUCH, ticket.id(), after.word(), snippet, takes ? actor.id() : null);
     JsonObject body = new JsonObject().put("interaction", id);
+    told.ifPresent(agent -> body.put("told", new JsonArray().add(agent)));
     JsonObject changes =
         after == ticket.status() ? new JsonObject() : TicketDesk.moved(ticket.status(), after);
     if (takes) {
