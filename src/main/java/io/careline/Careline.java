@@ -196,6 +196,7 @@ public final class Careline {
   public void stop() {
     own.ifPresent(database -> database.watch().rest());
     house.health.drain();
+    house.wallboard.drain();
     step("sockets", house.hub.drain());
     doors.reversed().forEach(door -> step("door", vertx.undeploy(door)));
     house.loops.reversed().forEach(loop -> step(loop.name(), loop.stop()));

@@ -5,6 +5,7 @@ import io.careline.delivery.Relay;
 import io.careline.http.TrustedProxies;
 import io.vertx.pgclient.PgConnectOptions;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,13 @@ record Environment(Map<String, String> variables) {
           name,
           "addresses or networks such as 10.0.0.0/8, separated by commas; " + e.getMessage() + ".");
     }
+  }
+
+  /** A time zone; the machine's own when it is not set. */
+  ZoneId zone(String name) {
+    return read(name, ZoneId::of, "a time zone such as Asia/Shanghai")
+        .map(ZoneId::of)
+        .orElseGet(ZoneId::systemDefault);
   }
 
   private Optional<String> read(String name, Consumer<String> reader, String expected) {

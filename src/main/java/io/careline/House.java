@@ -3,6 +3,7 @@ package io.careline;
 import io.careline.access.AccessRoutes;
 import io.careline.access.Directory;
 import io.careline.access.Gate;
+import io.careline.access.LinkDesk;
 import io.careline.access.Passwords;
 import io.careline.access.PeopleDesk;
 import io.careline.access.SessionDesk;
@@ -29,6 +30,7 @@ import io.careline.intake.IntakeRoutes;
 import io.careline.intake.mail.MailAdapter;
 import io.careline.integration.Signature;
 import io.careline.integration.WebhookSender;
+import io.careline.live.Attendance;
 import io.careline.live.Hub;
 import io.careline.live.Presence;
 import io.careline.portal.Limiter;
@@ -47,6 +49,8 @@ import io.careline.ticket.TicketDesk;
 import io.careline.ticket.TicketReads;
 import io.careline.ticket.TicketRoutes;
 import io.careline.ticket.WritingDesk;
+import io.careline.wallboard.WallboardDesk;
+import io.careline.wallboard.WallboardRoutes;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -68,6 +72,7 @@ final class House {
   final Loop housekeeping;
   final Api api;
   final SlaDesk sla;
+  final WallboardDesk wallboard;
   final List<Loop> loops = new ArrayList<>();
 
   private final Metrics metrics;
@@ -94,7 +99,9 @@ final class House {
     SignIns signIns = new SignIns(db);
     Directory directory = new Directory(db);
     Gate gate = new Gate(signIns);
-    SessionDesk sessions = new SessionDesk(db, passwords, new Throttle(db), signIns, directory);
+    Throttle throttle = new Throttle(db);
+    SessionDesk sessions = new SessionDesk(db, passwords, throttle, signIns, directory);
+    LinkDesk links = new LinkDesk(db, signIns, throttle);
     PeopleDesk people = new PeopleDesk(db, passwords, directory, signIns);
     TokenDesk tokens = new TokenDesk(db, directory, signIns);
 
@@ -122,7 +129,11 @@ final class House {
 
     this.hub = new Hub(vertx, db, room, wake, new LiveFrames(reads));
     Presence presence = new Presence(vertx, hub, wake, node);
-    LiveDoor live = new LiveDoor(gate, hub, presence, room, reads, directory, signIns);
+    Attendance attendance = new Attendance(vertx, wake, node);
+    LiveDoor live = new LiveDoor(gate, hub, presence, attendance, room, reads, directory, signIns);
+    this.wallboard =
+        new WallboardDesk(
+            vertx, db, wake, room, hub, gate, signIns, directory, attendance, settings.zone());
 
     this.sender =
         new MailSender(
@@ -146,6 +157,7 @@ final class House {
         new PortalRoutes(db, room, intake, seals, new Limiter(30), publicUrl).handlings());
     handlings.putAll(
         new OutboxRoutes(db, settings.relay().isPresent(), sender::wake).handlings(room));
+    handlings.putAll(new WallboardRoutes(wallboard, links, publicUrl).handlings(room));
     handlings.put("live", live::open);
     Signature signature = new Signature(Keys.key(db, "webhooks"), java.time.InstantSource.system());
     loops.add(new WebhookSender(db, node, signature).loop(room).start());
@@ -157,11 +169,16 @@ final class House {
     loops.add(hub.start());
     loops.add(intake.intake().start());
     loops.addAll(followers);
+    loops.add(wallboard.start());
     List<Worker> workers = new ArrayList<>(loops);
     workers.add(sender);
     this.health = new Health(db, hub, node, workers);
     this.housekeeping = new Housekeeping(db).start(room);
     metrics.gauge("careline_live_sockets", "Open live sockets on this node", hub::sockets);
+    metrics.gauge(
+        "careline_wallboard_sockets", "Open wallboard sockets on this node", wallboard::sockets);
+    metrics.gauge(
+        "careline_wallboard_tickets", "Tickets that the wallboard counts", wallboard::tickets);
     metrics.gauge("careline_sla_seq", "The last fact that the SLA clocks followed", sla::reached);
     metrics.gauge("careline_sla_policy_faults", "Faults in the folder of policies", sla::faults);
     metrics.gauge("careline_journal_seq", "The last fact that has come to this node", hub::seq);
@@ -192,6 +209,7 @@ final class House {
       router.get(path).handler(context -> context.response().sendFile(path.substring(1)));
     }
     files.page(router, "/docs", "docs.html", false);
+    files.page(router, "/wallboard", "wallboard.html", false);
     files.parts(router);
   }
 

@@ -2,6 +2,7 @@ package io.careline;
 
 import io.careline.http.TrustedProxies;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param relay where outgoing mail goes; without one it waits
  * @param publicUrl what customers and agents type, without a slash at the end
  * @param trustedProxies whose word about a caller's address and TLS is taken
+ * @param zone whose days and hours the wallboard counts
  * @param adminToken the first administrator's token; generated when empty
  */
 public record Settings(
@@ -31,7 +33,8 @@ public record Settings(
     Optional<String> relay,
     Optional<String> publicUrl,
     int connections,
-    TrustedProxies trustedProxies) {
+    TrustedProxies trustedProxies,
+    ZoneId zone) {
 
   /**
    * Reads {@code CARELINE_…} variables; a bad one stops the start with its name and what was
@@ -57,6 +60,7 @@ public record Settings(
         read.relay("CARELINE_SMTP_RELAY"),
         read.page("CARELINE_PUBLIC_URL"),
         read.number("CARELINE_DATABASE_CONNECTIONS", 16, 4, 200),
-        read.proxies("CARELINE_TRUSTED_PROXIES"));
+        read.proxies("CARELINE_TRUSTED_PROXIES"),
+        read.zone("CARELINE_ZONE"));
   }
 }

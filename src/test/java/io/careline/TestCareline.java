@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** A whole Careline on free ports with a database of its own, and short words to call it. */
@@ -94,7 +95,8 @@ public final class TestCareline implements AutoCloseable {
               relay,
               publicUrl.or(() -> Optional.of("http://127.0.0.1:" + port)),
               16,
-              proxies);
+              proxies,
+              ZoneId.systemDefault());
       return new TestCareline(Careline.start(settings, sentence -> {}), databaseUrl);
     } catch (IOException e) {
       throw new IllegalStateException(e);

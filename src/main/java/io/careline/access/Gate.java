@@ -20,7 +20,11 @@ public final class Gate implements Doorkeeper {
   /** The session's cookie. */
   public static final String COOKIE = "careline";
 
+  /** The cookie of whoever holds a read-only link to the wallboard. */
+  public static final String BOARD_COOKIE = "careline_board";
+
   private static final String KEY = "careline.actor";
+  private static final String LINK = "careline.link";
   private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final SignIns signIns;
@@ -35,23 +39,63 @@ public final class Gate implements Doorkeeper {
       return Future.succeededFuture();
     }
     Permission needed = Permission.of(permission);
+    return needed == Watcher.LINK_MAY
+        ? watcher(context).onSuccess(watcher -> keep(context, watcher)).mapEmpty()
+        : allowed(context, needed).onSuccess(actor -> context.put(KEY, actor)).mapEmpty();
+  }
+
+  private Future<Actor> allowed(RoutingContext context, Permission needed) {
     return actor(context)
         .compose(
-            actor -> {
-              context.put(KEY, actor);
-              return actor.may(needed)
-                  ? Future.succeededFuture()
-                  : Future.failedFuture(denied(needed));
-            });
+            actor ->
+                actor.may(needed)
+                    ? Future.succeededFuture(actor)
+                    : Future.failedFuture(denied(needed)));
+  }
+
+  private static void keep(RoutingContext context, Watcher watcher) {
+    switch (watcher) {
+      case Watcher.Agent(Actor actor) -> context.put(KEY, actor);
+      case Watcher.Link link -> context.put(LINK, link);
+    }
   }
 
   /** The actor of a call that the gate has let through. */
   public static Actor actor(Call call) {
     Actor actor = call.context().get(KEY);
     if (actor == null) {
-      throw new IllegalStateException(call.operation().id() + " is public and has no actor");
+      throw new IllegalStateException(call.operation().id() + " has no actor");
     }
     return actor;
+  }
+
+  /** Who reads the wallboard, in a call that the gate has let through. */
+  public static Watcher watcher(Call call) {
+    Watcher.Link link = call.context().get(LINK);
+    return link == null ? new Watcher.Agent(actor(call)) : link;
+  }
+
+  /**
+   * Who wants to read the wallboard. Whoever is signed in and may do so reads as themselves; a link
+   * counts where nobody is signed in, or somebody who may not.
+   */
+  public Future<Watcher> watcher(RoutingContext context) {
+    return allowed(context, Watcher.LINK_MAY)
+        .<Watcher>map(Watcher.Agent::new)
+        .recover(e -> e instanceof Refusal ? byLink(context, e) : Future.failedFuture(e));
+  }
+
+  private Future<Watcher> byLink(RoutingContext context, Throwable otherwise) {
+    Cookie cookie = context.request().getCookie(BOARD_COOKIE);
+    if (cookie == null || !ownPage(context.request(), Caller.of(context))) {
+      return Future.failedFuture(otherwise);
+    }
+    return signIns
+        .link(cookie.getValue())
+        .compose(
+            link ->
+                link.<Future<Watcher>>map(Future::succeededFuture)
+                    .orElseGet(() -> Future.failedFuture(otherwise)));
   }
 
   /** Whose request this is; fails with a refusal when nobody's, or when a foreign page sent it. */

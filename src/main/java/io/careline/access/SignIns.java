@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Who is behind a cookie or a bearer token. An answer is remembered for a second, so that a busy
@@ -40,16 +41,26 @@ public final class SignIns {
               + " WHERE s.token_hash = $1 AND s.revoked_at IS NULL"
               + " AND (s.expires_at IS NULL OR s.expires_at > now()) AND a.active");
 
+  private static final Sql BY_LINK =
+      new Sql(
+          "access.by-link",
+          "SELECT id FROM wallboard_link WHERE token_hash = $1 AND revoked_at IS NULL");
+
   /** A cookie or a bearer token. */
   public enum Kind {
     COOKIE,
     TOKEN
   }
 
-  private record Asked(Future<Optional<Actor>> answer, long at) {}
+  private record Asked<T>(Future<Optional<T>> answer, long at) {
+    boolean fresh() {
+      return System.nanoTime() - at < REMEMBERED_NANOS && !answer.failed();
+    }
+  }
 
   private final Db db;
-  private final Map<String, Asked> remembered = new ConcurrentHashMap<>();
+  private final Map<String, Asked<Actor>> remembered = new ConcurrentHashMap<>();
+  private final Map<String, Asked<Watcher.Link>> links = new ConcurrentHashMap<>();
 
   public SignIns(Db db) {
     this.db = db;
@@ -60,24 +71,43 @@ public final class SignIns {
    * active.
    */
   public Future<Optional<Actor>> actor(Kind kind, String secret) {
-    String key = kind + Buffer.buffer(Secrets.hash(secret)).toString("ISO-8859-1");
-    Asked asked = remembered.get(key);
-    if (asked != null
-        && System.nanoTime() - asked.at() < REMEMBERED_NANOS
-        && !asked.answer().failed()) {
+    return remembered(remembered, kind + key(secret), () -> ask(kind, secret));
+  }
+
+  /** The read-only link behind a secret; empty when it is unknown or revoked. */
+  public Future<Optional<Watcher.Link>> link(String secret) {
+    Buffer hash = Buffer.buffer(Secrets.hash(secret));
+    return remembered(
+        links,
+        key(secret),
+        () ->
+            Db.send(db.client(), BY_LINK, hash)
+                .map(
+                    rows -> rows.stream().findFirst().map(r -> new Watcher.Link(r.getLong("id")))));
+  }
+
+  private static String key(String secret) {
+    return Buffer.buffer(Secrets.hash(secret)).toString("ISO-8859-1");
+  }
+
+  private static <T> Future<Optional<T>> remembered(
+      Map<String, Asked<T>> answers, String key, Supplier<Future<Optional<T>>> ask) {
+    Asked<T> asked = answers.get(key);
+    if (asked != null && asked.fresh()) {
       return asked.answer();
     }
-    if (remembered.size() >= REMEMBERED_AT_MOST) {
-      remembered.clear();
+    if (answers.size() >= REMEMBERED_AT_MOST) {
+      answers.clear();
     }
-    Future<Optional<Actor>> answer = ask(kind, secret);
-    remembered.put(key, new Asked(answer, System.nanoTime()));
+    Future<Optional<T>> answer = ask.get();
+    answers.put(key, new Asked<>(answer, System.nanoTime()));
     return answer;
   }
 
   /** Forgets what is remembered; called when a sign-in or an agent has changed. */
   public void forget() {
     remembered.clear();
+    links.clear();
   }
 
   private Future<Optional<Actor>> ask(Kind kind, String secret) {

@@ -9,6 +9,7 @@ import io.careline.http.Answer;
 import io.careline.http.Call;
 import io.careline.http.Refusal;
 import io.careline.live.Allowance;
+import io.careline.live.Attendance;
 import io.careline.live.FrameType;
 import io.careline.live.Hub;
 import io.careline.live.LiveSocket;
@@ -48,6 +49,7 @@ public final class LiveDoor {
   private final Gate gate;
   private final Hub hub;
   private final Presence presence;
+  private final Attendance attendance;
   private final Room room;
   private final TicketReads reads;
 
@@ -55,6 +57,7 @@ public final class LiveDoor {
       Gate gate,
       Hub hub,
       Presence presence,
+      Attendance attendance,
       Room room,
       TicketReads reads,
       Directory directory,
@@ -62,6 +65,7 @@ public final class LiveDoor {
     this.gate = gate;
     this.hub = hub;
     this.presence = presence;
+    this.attendance = attendance;
     this.room = room;
     this.reads = reads;
     hub.onFact(fact -> follow(fact, directory, signIns));
@@ -198,6 +202,9 @@ public final class LiveDoor {
         case PRESENCE -> presence(frame);
         case WELCOME, FACT, BEAT, RESTART -> misused("only we send " + type.word());
       }
+      if (joined != null && !socket.isClosed()) {
+        attendance.said(id, viewer.agentId());
+      }
     }
 
     private void hello(JsonObject frame) {
@@ -282,6 +289,7 @@ public final class LiveDoor {
       if (joined != null) {
         hub.leave(joined);
         joined.left();
+        attendance.left(id);
       }
       if (number != null) {
         leaveTicket();

@@ -1,6 +1,7 @@
 package io.careline.sla;
 
 import io.careline.store.Db;
+import io.careline.store.Journal;
 import io.careline.store.Sql;
 import io.careline.store.Wake;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Recalculation {
     List<Long> ids =
         Db.list(db.client(), STALE, row -> row.getLong("id"), newest.id(), after, BATCH);
     if (ids.isEmpty()) {
-      db.run(MARK, newest.id());
+      finish(newest.id());
       done = true;
       LOG.info("Version {} of the SLA policies is applied to all open tickets.", newest.id());
       return PAUSE_MILLIS;
@@ -77,5 +78,17 @@ final class Recalculation {
     after = ids.getLast();
     wake.committed();
     return 0;
+  }
+
+  /** Said once, since tickets that got their clocks quietly have no facts of their own. */
+  private void finish(long version) {
+    db.inTransaction(
+        tx -> {
+          if (Db.run(tx, MARK, version).rowCount() > 0) {
+            Journal.write(tx, List.of(SlaFacts.recalculated(version)));
+          }
+          return null;
+        });
+    wake.committed();
   }
 }

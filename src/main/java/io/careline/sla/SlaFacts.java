@@ -34,6 +34,9 @@ public final class SlaFacts {
   /** Another version of the policies is in force; about no ticket. */
   public static final String POLICIES_CHANGED = "sla.policies-changed";
 
+  /** The newest policies hold for all open tickets now; about no ticket, body {@code version}. */
+  public static final String RECALCULATED = "sla.recalculated";
+
   private static final String CARELINE = "careline";
 
   private SlaFacts() {}
@@ -50,6 +53,11 @@ public final class SlaFacts {
 
   static Fact met(Fact.Place place, Clock clock) {
     return Fact.of(name(clock, "met"), place, CARELINE, body(clock));
+  }
+
+  static Fact recalculated(long version) {
+    JsonObject body = new JsonObject().put("version", version);
+    return Fact.of(RECALCULATED, Fact.Place.NONE, CARELINE, body);
   }
 
   static Fact reckoned(Fact.Place place, JsonArray clocks) {
