@@ -27,6 +27,8 @@ final class BoardSocket {
     this.watcher = watcher;
     this.again = again;
     socket.drainHandler(v -> write());
+    socket.exceptionHandler(
+        e -> {}); // a line that breaks is closed, and that is all there is to do
   }
 
   Watcher watcher() {

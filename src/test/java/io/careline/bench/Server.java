@@ -137,6 +137,31 @@ final class Server implements AutoCloseable {
         .sum();
   }
 
+  /** Mebibytes of heap that are in use after a collection. */
+  double heap() throws IOException, InterruptedException {
+    jcmd("GC.run");
+    return jcmd("GC.heap_info")
+        .lines()
+        .filter(line -> line.contains(" used "))
+        .filter(line -> line.contains("heap") || line.contains("generation"))
+        .mapToDouble(
+            line -> Double.parseDouble(line.replaceFirst(".* used (\\d+)K.*", "$1")) / 1024)
+        .sum();
+  }
+
+  private String jcmd(String command) throws IOException, InterruptedException {
+    Process jcmd =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                command)
+            .redirectErrorStream(true)
+            .start();
+    String answer = new String(jcmd.getInputStream().readAllBytes());
+    jcmd.waitFor();
+    return answer;
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
