@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * Reads posted events. A reply and a customer's message move the status as they do for a real
- * ticket: an answered new ticket is open, and so is one on which the customer wrote.
+ * ticket: an answered new ticket is open, and so is one on which the customer wrote. Where a later
+ * event tells the status, nothing is supposed and that event alone counts.
  */
 final class EventReader {
   /** An event as it was posted, and where it stood. */
@@ -71,11 +72,11 @@ final class EventReader {
       }
       case "agentReply" -> {
         events.add(new Event.AgentReplied(at));
-        move(at, status.afterReply());
+        suppose(event, status.afterReply());
       }
       case "customerReply" -> {
         events.add(new Event.CustomerWrote(at));
-        move(at, status.afterCustomer());
+        suppose(event, status.afterCustomer());
       }
       case "dueSet" -> events.add(due(event));
       default -> events.add(new Event.Said(at));
@@ -87,6 +88,16 @@ final class EventReader {
       throw new Refusal.Invalid(event.pointer() + "/type", "A ticket is opened once.");
     }
     events.add(new Event.Opened(event.at()));
+  }
+
+  /** Moves the status as a real ticket's would be, unless a later event tells it. */
+  private void suppose(Posted event, Status to) {
+    boolean told =
+        posted.subList(posted.indexOf(event) + 1, posted.size()).stream()
+            .anyMatch(later -> later.type().equals("status"));
+    if (!told) {
+      move(event.at(), to);
+    }
   }
 
   private void move(Instant at, Status to) {
