@@ -35,7 +35,7 @@ beforeEach(() => {
   vi.stubGlobal('WebSocket', Line)
   seen = []
   const note = (name: string) => (value?: unknown) => void seen.push(value === undefined ? name : `${name} ${JSON.stringify(value)}`)
-  client = new LiveClient('ws://desk', { state: note('state'), fact: (_, seq) => seen.push(`fact ${seq}`), presence: note('presence'), time: () => {}, restart: note('restart') }, () => 1)
+  client = new LiveClient('ws://desk', { state: note('state'), fact: (_, seq) => seen.push(`fact ${seq}`), presence: note('presence'), time: (at, afresh) => at && seen.push(`${afresh ? 'now' : 'at least'} ${at}`), restart: note('restart') }, () => 1)
 })
 afterEach(() => {
   client.close()
@@ -55,6 +55,14 @@ describe('a live line', () => {
     await connected()
     for (const seq of [41, 42, 42, 41, 43]) Line.last.say(fact(seq))
     expect(seen).toEqual(['fact 41', 'fact 42', 'fact 43'])
+  })
+
+  it('passes on what time it is there, afresh on each new line', async () => {
+    client.open()
+    await Promise.resolve()
+    Line.last.say({ type: 'welcome', seq: 40, resumed: false, at: '09:00' })
+    Line.last.say({ type: 'beat', seq: 41, at: '09:15' })
+    expect(seen.filter((one) => / at|^now|^at/.test(one))).toEqual(['now 09:00', 'at least 09:15'])
   })
 
   it('resumes after a cut from the last number it has seen', async () => {

@@ -26,7 +26,7 @@ describe('a chip', () => {
     ['stays breached while the ticket waits', clock({ state: 'breached', dueAt: at(-3000) }), 'breached', 'First response breached 2d 2h', '首次响应已超时 2天2小时'],
     ['stands still', clock({ state: 'paused', dueAt: null }), 'paused', 'First response paused', '首次响应已暂停'],
     ['is met', clock({ state: 'met', endedAt: at(-1) }), 'met', 'First response met', '首次响应已达成'],
-    ['was met too late', clock({ state: 'breached', dueAt: at(-90), endedAt: at(-15) }), 'late', 'First response met 1h 15m late', '首次响应超时 1小时15分 达成'],
+    ['was met too late', clock({ state: 'breached', dueAt: at(-90), endedAt: at(-15) }), 'late', 'First response met 1h 15m late', '首次响应超时 1小时15分达成'],
     ['had nothing to wait for', clock({ state: 'ended', endedAt: at(-1) }), 'ended', 'First response ended', '首次响应已结束'],
   ])('that %s', (_, one, stand, en, zh) => {
     expect(standOf(one, NOON)).toBe(stand)

@@ -70,6 +70,9 @@ export function has(key: string): key is TextKey {
 
 export const number = (value: number) => new Intl.NumberFormat(locale.value).format(value)
 
+/** Several words in a row, as the language sets them apart. */
+export const listed = (words: readonly string[]) => words.join(locale.value === 'en' ? ', ' : '、')
+
 function split(key: string): [string, string] {
   const dot = key.indexOf('.')
   return [key.slice(0, dot), key.slice(dot + 1)]

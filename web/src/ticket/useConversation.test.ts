@@ -5,6 +5,8 @@ import { useConversation } from './useConversation'
 
 afterEach(() => vi.unstubAllGlobals())
 
+const clocks = (state: 'running' | 'paused' | 'breached') => [{ target: 'firstResponse' as const, state, dueAt: null }]
+
 describe('the open ticket', () => {
   it('says the newest interaction that was shown', async () => {
     serve(() => ({ status: 200, body: whole([said(4), said(7)]) }))
@@ -55,5 +57,26 @@ describe('the open ticket', () => {
     await conversation.open('10009')
     conversation.apply(sample({ version: 7, subject: 'Old' }), false)
     expect(conversation.ticket.value?.subject).toBe('Router blinks red')
+  })
+
+  it('takes over clocks that moved without a new version, and keeps what was said and what is to do', async () => {
+    serve(() => ({ status: 200, body: { ...whole([said(4)], { version: 3 }), tasks: [{ id: 1, title: 'Ring', team: null, createdAt: '', doneAt: null }] } }))
+    const conversation = useConversation()
+    await conversation.open('10009')
+    conversation.apply(sample({ version: 3, sla: clocks('breached') }), false)
+    expect(conversation.ticket.value).toMatchObject({ sla: clocks('breached'), interactions: [{ id: 4 }], tasks: [{ title: 'Ring' }] })
+  })
+
+  it('does not put clocks back by an answer that was asked for before they moved', async () => {
+    let answer: (value: { status: number; body: unknown }) => void = () => {}
+    serve(({ method }) => (method === 'GET' ? { status: 200, body: whole([], { version: 3, sla: clocks('running') }) } : new Promise((resolve) => (answer = resolve))))
+    const conversation = useConversation()
+    await conversation.open('10009')
+    const change = conversation.change({ status: 'pending' })
+    await vi.waitFor(() => expect(answer.length).toBe(1))
+    conversation.apply(sample({ version: 4, status: 'pending', sla: clocks('paused') }), false)
+    answer({ status: 200, body: sample({ version: 4, status: 'pending', sla: clocks('running') }) })
+    expect(await change).toBe('done')
+    expect(conversation.ticket.value?.sla).toEqual(clocks('paused'))
   })
 })

@@ -38,6 +38,14 @@ describe('a live list', () => {
     expect(items.value.map((ticket) => ticket.subject)).toEqual(['Now'])
   })
 
+  it('takes over clocks that moved without a new version, and lets no answer put them back', async () => {
+    const { apply, items } = await list([sample({ number: '20', version: 5 })])
+    const moved = [{ target: 'resolution' as const, state: 'paused' as const, dueAt: null }]
+    apply(sample({ number: '20', version: 5, sla: moved }))
+    apply(sample({ number: '20', version: 5, sla: [] }), true)
+    expect(items.value[0]!.sla).toEqual(moved)
+  })
+
   it('leaves to a later page what comes after the last loaded row', async () => {
     const { apply, numbers } = await list([sample({ number: '20', updatedAt: at(20) })], 'more')
     apply(sample({ number: '5', updatedAt: at(5) }))

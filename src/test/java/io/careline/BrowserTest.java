@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A person's day in a real browser: the scripts are in {@code web/e2e}, the server and the
@@ -39,12 +41,37 @@ class BrowserTest {
           Path.of("/usr/bin/chromium"),
           Path.of("/usr/bin/chromium-browser"),
           Path.of("/usr/bin/google-chrome"));
+
+  /** For the tag "hurry" alone; the other scripts have the policies that Careline comes with. */
+  private static final String HURRY =
+      """
+      name: Hurry
+      order: 1
+      appliesTo: {tag: hurry}
+      targets:
+        firstResponse:
+          time: PT40S
+          calendar: 24x7
+          ladder:
+            - {at: 40%, do: [{notify: assignee}]}
+            - at: due
+              do:
+                - {addTag: late}
+                - {raisePriority: true}
+                - {createTask: {title: Ring the customer}}
+                - {notify: assignee}
+        resolution:
+          time: PT20H
+          calendar: cn-mainland
+          pausedIn: [pending]
+      """;
+
   private static final String PASSWORD = "a password for the browser";
   private static GreenMail customers;
   private static TestCareline app;
 
   @BeforeAll
-  static void start() {
+  static void start(@TempDir Path folder) throws IOException {
     boolean ready =
         Files.isDirectory(Path.of("web/node_modules/playwright-core"))
             && (BROWSERS.stream().anyMatch(Files::exists) || System.getenv("CHROMIUM") != null);
@@ -57,10 +84,25 @@ class BrowserTest {
     assumeTrue(ready, "no Chromium found");
     customers = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
     customers.start();
-    app = TestCareline.withRelay("smtp://127.0.0.1:" + customers.getSmtp().getPort());
+    String relay = "smtp://127.0.0.1:" + customers.getSmtp().getPort();
+    app = TestCareline.withPolicies(relay, policies(folder));
     app.post("teams", new JsonObject().put("name", "Support"));
     agent("li.na@example.org", "李娜", "administrator", "en");
     agent("omar@example.org", "Omar Haddad", "agent", "zh");
+    agent("tomas@example.org", "Tomás Ortega", "supervisor", "en");
+  }
+
+  /** The policies that Careline comes with, and one whose clocks run out while one looks on. */
+  private static Path policies(Path folder) throws IOException {
+    Path shipped = Path.of("sla-policies");
+    Files.createDirectory(folder.resolve("calendars"));
+    try (Stream<Path> files = Files.walk(shipped)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+        Files.copy(file, folder.resolve(shipped.relativize(file).toString()));
+      }
+    }
+    Files.writeString(folder.resolve("hurry.yaml"), HURRY);
+    return folder;
   }
 
   private static void agent(String email, String name, String role, String locale) {
@@ -97,6 +139,8 @@ class BrowserTest {
     environment.put("AGENT1_PASSWORD", PASSWORD);
     environment.put("AGENT2_EMAIL", "omar@example.org");
     environment.put("AGENT2_PASSWORD", PASSWORD);
+    environment.put("AGENT3_EMAIL", "tomas@example.org");
+    environment.put("AGENT3_PASSWORD", PASSWORD);
     environment.put("SHOTS", Path.of("target/screenshots").toAbsolutePath().toString());
     environment.putAll(more);
     Process process = builder.start();
@@ -174,6 +218,11 @@ class BrowserTest {
   @Test
   void an_agent_works_by_keyboard() throws Exception {
     script("desk", Map.of(), line -> {});
+  }
+
+  @Test
+  void a_deadline_comes_close_passes_and_says_why() throws Exception {
+    script("sla", Map.of(), line -> {});
   }
 
   @Test
