@@ -12,7 +12,7 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     // One page per kind of person, so that a customer never downloads the console.
-    rolldownOptions: { input: ['console', 'portal', 'track', 'admin', 'docs'].map(page) },
+    rolldownOptions: { input: ['console', 'portal', 'track', 'wallboard', 'admin', 'docs'].map(page) },
     target: 'es2022',
     modulePreload: { polyfill: false },
     // The content security policy knows no inline styles or fonts; small files stay files.

@@ -5,6 +5,7 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { load } from 'js-yaml'
 import { WebSocketServer } from 'ws'
+import { alarms, board, links, live } from './board.mjs'
 import { agents, interaction, teams, tickets } from './data.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
@@ -14,7 +15,8 @@ const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 let seq = 40
 const log = []
 let relay = false
-const me = { ...agents[0], locale: 'en', permissions: [] }
+const me = { ...agents[0], locale: 'en', permissions: process.env.ROLE === 'agent' ? [] : ['wallboard.read', 'wallboard.manage'] }
+let frozen = false
 const outbox = tickets.slice(0, 9).map((ticket, id) => ({ id: id + 1, kind: 'mail', state: ['waiting', 'failed', 'sent'][id % 3], to: ticket.customer.email, subject: `Re: ${ticket.subject}`, text: ticket.interactions[0].text, number: ticket.number, attempts: id % 4, dueAt: ticket.updatedAt, lastError: id % 3 === 1 ? '451 4.3.0 Mailbox is busy' : null, createdAt: ticket.createdAt }))
 const arrivals = [{ id: 7, channel: 'mail', state: 'quarantined', error: 'Unknown charset "x-unknown-8bit" in part 2', size: 48_210, attempts: 3, number: null, envelope: { from: 'odd@example.com', to: ['support@example.com'] }, receivedAt: tickets[3].updatedAt }]
 const tokens = [{ id: 1, name: 'Shop', agent: me.email, createdAt: tickets[50].createdAt, expiresAt: null, revoked: false }, { id: 2, name: 'Old import', agent: me.email, createdAt: tickets[90].createdAt, expiresAt: null, revoked: true }]
@@ -57,6 +59,8 @@ async function answer(method, path, query, request) {
     return [204]
   }
   if ((m = at('POST /dev/presence/(\\w+)'))) return shout({ type: 'presence', number: m[0], people: [{ email: 'li.wei@example.com', name: '李伟', doing: 'typing' }, { email: 'tom.becker@example.com', name: 'Tom Becker', doing: 'viewing' }] }), [204]
+  if (at('POST /dev/freeze')) return (frozen = !frozen), [204]
+  if (at('POST /wallboard/session')) return (await body(request)).secret === 'wrong' ? problem(404, 'not-found', 'no') : [204]
   if (at('POST /dev/cut')) return sockets.forEach((socket) => socket.close(1012)), [204]
   if (at('POST /portal/attachments') || at('POST /attachments')) return [201, { id: `att${Date.now()}`, name: query.get('name'), type: 'text/plain', size: 1234, sha256: '' }]
   if (at('POST /portal/requests')) {
@@ -85,6 +89,11 @@ async function answer(method, path, query, request) {
   if (at('GET /notices')) return [200, { items: tickets.slice(0, 3).map(({ number, subject }, id) => ({ id: id + 1, number, subject, kind: 'sla', body: { target: 'firstResponse', step: id ? '75%' : 'due' }, createdAt: tickets[0].updatedAt, readAt: id ? null : tickets[0].updatedAt })).reverse() }]
   if (at('GET /teams')) return [200, { items: teams }]
   if (at('GET /views')) return [200, { items: Object.entries(inView).map(([key, test]) => ({ key, count: tickets.filter(test).length })) }]
+  if (at('GET /wallboard')) return [200, board()]
+  if (at('GET /wallboard/alarms') || at('PUT /wallboard/alarms')) return [200, { items: alarms }]
+  if (at('GET /wallboard/links')) return [200, { items: links }]
+  if (at('POST /wallboard/links')) return links.push({ id: links.length + 1, name: (await body(request)).name, createdAt: new Date().toISOString(), revokedAt: null }), [201, { ...links.at(-1), secret: 's3cr3t', url: '/wallboard#link=s3cr3t' }]
+  if (at('POST /tickets/bulk')) return [200, { items: (await body(request)).numbers.map((number, n) => (n % 3 === 2 ? { number, done: false, problem: { type: '/problems/ticket-closed', detail: 'This ticket is closed.' } } : { number, done: true })) }]
   if (at('GET /tickets')) {
     const found = tickets.filter((t) => inView[query.get('view') ?? 'all'](t) && (!query.get('team') || t.team === query.get('team'))).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))
     const from = Number(query.get('cursor') ?? 0)
@@ -136,7 +145,7 @@ const server = createServer(async (request, response) => {
     const html = typeof data === 'string'
     return response.writeHead(status, { 'Content-Type': html ? 'text/html; charset=utf-8' : status >= 400 ? 'application/problem+json' : 'application/json' }).end(html ? data : JSON.stringify(data))
   }
-  const page = /^\/(console|portal|track|admin|docs)\b/.exec(url.pathname)?.[1]
+  const page = /^\/(console|portal|track|wallboard|admin|docs)\b/.exec(url.pathname)?.[1]
   const file = page ? `${dist}/${page}.html` : `${dist}${url.pathname}`
   if (!existsSync(file) || url.pathname === '/') return response.writeHead(302, { Location: '/console' }).end()
   response.writeHead(200, { 'Content-Type': `${types[extname(file)] ?? 'text/plain'}; charset=utf-8`, 'Content-Security-Policy': csp }).end(readFileSync(file))
@@ -146,7 +155,13 @@ function typingOf(from, { number, doing }) {
   const frame = JSON.stringify({ type: 'presence', number, people: [{ email: 'li.wei@example.com', name: '李伟', doing }] })
   if (number) sockets.forEach((socket) => socket !== from && socket.send(frame))
 }
-new WebSocketServer({ server, path: '/api/v1/live' }).on('connection', (socket) => {
+const boards = new WebSocketServer({ noServer: true })
+const desks = new WebSocketServer({ noServer: true })
+server.on('upgrade', (request, socket, head) => {
+  if (request.url.endsWith('/wallboard/live')) return boards.handleUpgrade(request, socket, head, (one) => live(one, () => frozen))
+  desks.handleUpgrade(request, socket, head, (one) => desks.emit('connection', one))
+})
+desks.on('connection', (socket) => {
   sockets.add(socket)
   socket.on('close', () => sockets.delete(socket))
   socket.on('message', (data) => {

@@ -39,6 +39,21 @@ const shots = {
   'admin-outbox': { path: '/admin/outbox', locale: 'zh-CN' },
   'admin-quarantine': { path: '/admin/quarantine', theme: 'dark' },
   'admin-audit': { path: '/admin/audit' },
+  'board-tv': { path: '/wallboard?tv=1' },
+  'board-tv-today': { path: '/wallboard?tv=1', then: (page) => page.keyboard.press('ArrowRight') },
+  'board-tv-teams-zh': { path: '/wallboard?tv=1', locale: 'zh-CN', then: async (page) => { await page.keyboard.press('ArrowRight'); await page.keyboard.press('ArrowRight') } },
+  'board-tv-people': { path: '/wallboard?tv=1', size: { width: 1920, height: 1080 }, then: (page) => page.keyboard.press('ArrowLeft') },
+  'board-tv-zh': { path: '/wallboard?tv=1', locale: 'zh-CN', size: { width: 1920, height: 1080 } },
+  'board-tv-phone': { path: '/wallboard?tv=1', size: phone },
+  'board-desk': { path: '/wallboard', full: true },
+  'board-desk-zh-dark': { path: '/wallboard', locale: 'zh-CN', theme: 'dark', full: true },
+  'board-phone': { path: '/wallboard', size: phone, full: true },
+  'board-drawer': { path: '/wallboard', then: async (page) => { await page.locator('[data-figure=unassigned] button.figure').click(); await page.locator('dialog li input').nth(1).click(); await page.locator('dialog li input').nth(2).click() } },
+  'board-drawer-phone': { path: '/wallboard', size: phone, locale: 'zh-CN', theme: 'dark', then: (page) => page.locator('[data-figure=unassigned] button.figure').click() },
+  'board-limits': { path: '/wallboard', then: (page) => page.locator('header button').nth(0).click() },
+  'board-links': { path: '/wallboard', then: (page) => page.locator('header button').nth(1).click() },
+  'board-definition': { path: '/wallboard', then: (page) => page.locator('[data-figure=breached] h3 button').focus() },
+  'board-stale-tv': { path: '/wallboard?tv=1', then: async (page) => { await post('freeze'); await page.waitForTimeout(11_500) } },
   'docs': { path: '/docs' },
   'docs-phone': { path: '/docs', size: phone, theme: 'dark' },
 }
@@ -48,6 +63,7 @@ const browser = await launch(chromium)
 for (const [name, shot] of Object.entries(shots).filter(([name]) => !only.length || only.some((wanted) => name.startsWith(wanted)))) {
   const context = await browser.newContext({ viewport: shot.size ?? wide, locale: shot.locale ?? 'en-GB', colorScheme: shot.theme ?? 'light' })
   if (!shot.fresh) await context.addCookies([{ name: 'careline', value: '1', url: base }])
+  if (shot.locale) await context.addInitScript((locale) => localStorage.setItem('careline.locale', locale), shot.locale) // else the person's own
   const page = await context.newPage()
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && console.log(name, message.text()))
   page.on('pageerror', (fault) => console.log(name, fault.message))
@@ -55,7 +71,7 @@ for (const [name, shot] of Object.entries(shots).filter(([name]) => !only.length
   await page.waitForTimeout(700)
   await shot.then?.(page)
   await page.waitForTimeout(250)
-  await page.screenshot({ path: `${folder}/${name}.png` })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: !!shot.full })
   await context.close()
 }
 await browser.close()

@@ -9,6 +9,7 @@ import type problems from './en/problems.json'
 import type sla from './en/sla.json'
 import type ticket from './en/ticket.json'
 import type time from './en/time.json'
+import type wallboard from './en/wallboard.json'
 
 export type Locale = 'en' | 'zh-CN'
 interface Sections {
@@ -22,6 +23,7 @@ interface Sections {
   sla: typeof sla
   ticket: typeof ticket
   time: typeof time
+  wallboard: typeof wallboard
 }
 /** Every key there is, "section.word"; English is the source, and a test keeps Chinese complete. */
 export type TextKey = { [S in keyof Sections]: `${S & string}.${keyof Sections[S] & string}` }[keyof Sections]

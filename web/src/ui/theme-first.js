@@ -13,7 +13,8 @@
   function apply() {
     var theme = stored('careline.theme') || 'auto'
     var root = document.documentElement
-    root.dataset.theme = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme
+    var tv = location.pathname.startsWith('/wallboard') && /[?&]tv=1(&|$)/.test(location.search) // a TV lights up the room
+    root.dataset.theme = theme === 'auto' ? (tv || dark.matches ? 'dark' : 'light') : theme
     root.dataset.contrast = stored('careline.contrast') === 'more' || contrast.matches ? 'more' : 'normal'
   }
   window.carelineTheme = apply

@@ -226,6 +226,11 @@ class BrowserTest {
   }
 
   @Test
+  void a_supervisor_watches_steps_in_and_hangs_up_a_board() throws Exception {
+    script("wallboard", Map.of(), line -> {});
+  }
+
+  @Test
   void a_customer_asks_and_follows_on_a_phone() throws Exception {
     script("portal", Map.of(), line -> {});
   }
