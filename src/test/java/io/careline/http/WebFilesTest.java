@@ -36,7 +36,8 @@ class WebFilesTest {
 
   @Test
   void pages_are_packed_for_those_who_can_unpack() {
-    for (String page : new String[] {"/console", "/portal", "/track", "/wallboard", "/admin", "/docs"}) {
+    for (String page :
+        new String[] {"/console", "/portal", "/track", "/wallboard", "/admin", "/docs"}) {
       RawHttp packed = get(page, "Accept-Encoding: gzip, deflate, br");
       assertThat(packed.status()).as(page).isEqualTo(200);
       assertThat(packed.header("Content-Encoding")).as(page).isEqualTo("gzip");
