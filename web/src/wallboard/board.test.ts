@@ -26,7 +26,7 @@ const ring = (more: Partial<RingingAlarm> = {}): RingingAlarm => ({ id: 1, figur
 
 describe('format', () => {
   it('ticks in seconds, minutes, hours and then days', () => {
-    expect([0, 42_000, 849_000, 8_049_000, 100 * 3_600_000].map(ticking)).toEqual(['0:00', '0:42', '14:09', '2:14:09', '4 d 4 h'])
+    expect([0, 42_000, 849_000, 8_049_000, 86_399_000, 100 * 3_600_000].map(ticking)).toEqual(['0:00', '0:42', '14:09', '2:14:09', '23:59:59', '4 d 4 h'])
     expect(ticking(-5_000)).toBe('0:00')
   })
   it('says a length of time in two units at most, in both languages', () => {

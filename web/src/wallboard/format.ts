@@ -7,11 +7,11 @@ const DAY = 24 * HOUR
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-/** A clock that runs: 0:42, 14:09, 2:14:09; from a hundred hours on the seconds say nothing and days do. */
+/** A clock that runs: 0:42, 14:09, 2:14:09; from a day on the seconds say nothing and days do. */
 export function ticking(milliseconds: number): string {
   const all = Math.max(0, Math.floor(milliseconds / SECOND))
   const [hours, minutes, seconds] = [Math.floor(all / HOUR), Math.floor((all % HOUR) / MINUTE), all % MINUTE]
-  if (hours >= 100) return t('wallboard.days', { days: Math.floor(all / DAY), hours: Math.floor((all % DAY) / HOUR) })
+  if (hours >= 24) return t('wallboard.daysShort', { days: Math.floor(all / DAY), hours: Math.floor((all % DAY) / HOUR) })
   return hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`
 }
 
