@@ -70,6 +70,7 @@ class SettingsTest {
         "CARELINE_SMTP_RELAY | smtp:// | smtp://host:port",
         "CARELINE_SMTP_RELAY | smtps://me:%zz@mail.example.org | smtp://host:port",
         "CARELINE_ADMIN_TOKEN | two words | without spaces",
+        "CARELINE_ZONE | Asia/Atlantis | a time zone such as Asia/Shanghai",
         "CARELINE_LOG | xml | json or text",
         "CARELINE_LOG_LEVEL | LOUD | ERROR, WARN, INFO, DEBUG or TRACE",
       })

@@ -107,10 +107,8 @@ final class Keeper {
     Instant now = reading.now();
     skew = Reading.micros(now) - Reading.micros(Instant.now());
     Today day = Today.at(now, zone);
-    reader = new JournalReader(db, Math.max(0, Journal.last(db.client()) - LATE));
-    while (!reader.next(FACTS).isEmpty()) {
-      continue; // What follows counts from where the reader is; what is behind it, by SQL.
-    }
+    // What is behind the reader is counted by SQL, and what follows by the reader.
+    reader = new JournalReader(db, Journal.whole(db.client(), LATE));
     readStaff();
     known = alarms.all();
     Count fresh = read(day, now);

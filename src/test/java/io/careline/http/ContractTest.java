@@ -33,7 +33,13 @@ class ContractTest {
 
   /** Answers of these are not JSON. */
   private static final Set<String> BYTES =
-      Set.of("getInteractionBody", "getAttachment", "portalAttachment", "getArrivalRaw", "live");
+      Set.of(
+          "getInteractionBody",
+          "getAttachment",
+          "portalAttachment",
+          "getArrivalRaw",
+          "live",
+          "wallboardLive");
 
   private static TestCareline app;
   private static String number;
