@@ -4,14 +4,28 @@ import type { useConversation } from './useConversation'
 const FIRST_MS = 1_500
 const LONGEST_MS = 60_000
 
-/** A mail leaves the house a moment after its reply is written, and the journal does not speak of it: look again, ever slower. */
-export function watchDelivery(conversation: ReturnType<typeof useConversation>) {
+/**
+ * A mail leaves the house a moment after its reply is written, and the journal does not speak of it: look again, ever
+ * slower. Only looking makes it slower; what else happens to the ticket meanwhile, such as a clock that moves, does not.
+ */
+export function watchDelivery(conversation: Pick<ReturnType<typeof useConversation>, 'ticket' | 'refresh'>) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let patience = FIRST_MS
-  const unwatch = watch(conversation.ticket, (ticket, before) => {
+
+  function rest() {
     clearTimeout(timer)
-    patience = ticket?.number === before?.number ? Math.min(patience * 2, LONGEST_MS) : FIRST_MS
-    if (ticket?.interactions.some((one) => one.delivery?.state === 'waiting')) timer = setTimeout(() => void conversation.refresh(), patience)
+    timer = undefined
+    patience = FIRST_MS
+  }
+  function look() {
+    timer = undefined
+    patience = Math.min(patience * 2, LONGEST_MS)
+    void conversation.refresh()
+  }
+  const unwatch = watch(conversation.ticket, (ticket, before) => {
+    const waiting = ticket?.interactions.some((one) => one.delivery?.state === 'waiting')
+    if (!waiting || ticket?.number !== before?.number) rest()
+    if (waiting) timer ??= setTimeout(look, patience)
   })
   return () => {
     unwatch()
