@@ -85,6 +85,7 @@ class HealthTest {
               "sla follower",
               "sla timer",
               "sla recalculation",
+              "wallboard",
               "webhook sender",
               "mail sender");
     }

@@ -102,7 +102,7 @@ class WebhookTest {
     webhook("test:2");
     assertThat(got.poll(30, TimeUnit.SECONDS).id()).isEqualTo("test:2");
     status.set(204);
-    for (int i = 0; i < 100 && got.isEmpty(); i++) { // the pause is half a minute; not for a test
+    for (int i = 0; i < 600 && got.isEmpty(); i++) { // the pause is half a minute; not for a test
       sql("UPDATE outbox SET due_at = now() WHERE leased_until IS NULL AND state = 'waiting'");
       Thread.sleep(100);
     }

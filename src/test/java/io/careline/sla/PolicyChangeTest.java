@@ -88,6 +88,7 @@ class PolicyChangeTest {
     assertThat(fault.getString("file")).isEqualTo("policy.yaml");
     assertThat(fault.getInteger("line")).isEqualTo(4);
     assertThat(fault.getString("pointer")).isEqualTo("/targets/resolution/time");
+    assertThat(fault.getString("detail")).contains("PT4H");
     String second = app.ticket("Second", "second@example.org");
     JsonObject clock = desk.clockIn(second, "resolution", "running");
     assertThat(due(clock)).isEqualTo(opened(desk.ticket(second)).plus(Duration.ofHours(8)));

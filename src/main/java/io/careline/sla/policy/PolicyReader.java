@@ -65,7 +65,7 @@ public final class PolicyReader {
   /** The policy; empty when it has faults. */
   public Optional<Policy> read(JsonObject json) {
     faults.clear();
-    faults.addAll(Findings.of(SCHEMA.validate(json)));
+    Findings.of(SCHEMA.validate(json)).stream().map(PolicyReader::plain).forEach(faults::add);
     if (!faults.isEmpty()) {
       return Optional.empty();
     }
@@ -79,6 +79,19 @@ public final class PolicyReader {
         ? Optional.of(
             new Policy(json.getString("name"), json.getInteger("order", ORDER), appliesTo, targets))
         : Optional.empty();
+  }
+
+  /** Says what was expected where the schema's own words only say that a form is wrong. */
+  private static Refusal.FieldFault plain(Refusal.FieldFault fault) {
+    String pointer = fault.pointer();
+    if (pointer.matches(".*/time(/[a-z]+)?")) {
+      return new Refusal.FieldFault(
+          pointer, "has to be working time such as PT4H or PT30M, for all or for each priority");
+    }
+    return pointer.endsWith("/webhook")
+        ? new Refusal.FieldFault(
+            pointer, "has to be an address that begins with https:// or http://")
+        : fault;
   }
 
   private Conditions conditions(JsonObject json) {
