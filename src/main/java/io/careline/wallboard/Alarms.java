@@ -171,7 +171,7 @@ final class Alarms {
     JsonObject payload =
         new JsonObject()
             .put("event", "wallboard.alarm")
-            .put("id", alarm.id())
+            .put("alarm", alarm.id())
             .put("figure", alarm.figure().word())
             .put("team", staff.team(alarm.teamId()).orElse(null))
             .put("value", value)

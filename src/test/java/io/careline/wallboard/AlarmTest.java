@@ -43,7 +43,7 @@ class AlarmTest {
     return new JsonObject()
         .put("figure", "unassigned")
         .put("above", above)
-        .put("webhook", "https://hooks.example.org/desk");
+        .put("webhook", "http://127.0.0.1:9/desk");
   }
 
   private void open(int count) {
@@ -101,9 +101,10 @@ class AlarmTest {
     JsonObject body =
         new JsonObject(
             TestTables.value(app.databaseUrl, "SELECT body FROM outbox WHERE kind = 'webhook'"));
-    assertThat(body.getString("url")).isEqualTo("https://hooks.example.org/desk");
+    assertThat(body.getString("url")).isEqualTo("http://127.0.0.1:9/desk");
     assertThat(body.getJsonObject("payload").getString("event")).isEqualTo("wallboard.alarm");
     assertThat(body.getJsonObject("payload").getLong("value")).isEqualTo(11);
+    assertThat(body.getJsonObject("payload").getLong("alarm")).isOne();
   }
 
   @Test
