@@ -6,7 +6,7 @@ import { t } from '@/text'
 import { ticketsBehind, type Behind } from './behind'
 import { cannotRise, raises, type Outcome } from './bulk'
 
-/** The board changes up to four times a second; the list follows at a pace that can be read. */
+/** The board changes up to ten times a second; the list follows at a pace that can be read. */
 const FOLLOW_MS = 2_000
 
 /** The tickets behind a figure, which of them are chosen, and what can be done to those. */

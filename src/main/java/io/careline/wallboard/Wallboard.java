@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 
 /**
  * The loop behind the board: while somebody watches, or an alarm is set, it follows the journal and
- * shows what has changed, at most four times a second, encoded once for all who have the same view.
+ * shows what has changed, at most ten times a second, encoded once for all who have the same view.
  */
 final class Wallboard {
-  private static final long FRAME_NANOS = 250_000_000L;
+  private static final long FRAME_NANOS = 100_000_000L;
 
   /** Figures also change by the clock; so often at least they are looked at. */
   private static final long LOOK_NANOS = 1_000_000_000L;
