@@ -11,6 +11,7 @@ export const sessionEnded = ref(false)
 export const may = (permission: string) => me.value?.permissions.includes(permission) ?? false
 /** Whether there is anything for this person under /admin. */
 export const mayAdminister = computed(() => may('audit.read') || may('sla.read'))
+export const maySeeWallboard = computed(() => may('wallboard.read'))
 
 export function endSession() {
   sessionEnded.value ||= !!me.value

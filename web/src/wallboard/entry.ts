@@ -1,5 +1,5 @@
 import { ref } from 'vue'
-import { findOutWhoIAm, me } from '@/access/session'
+import { findOutWhoIAm, maySeeWallboard, me } from '@/access/session'
 import { api, ask } from '@/api/client'
 import { explain, Problem } from '@/api/problem'
 import { takeLinkSecret } from './useAddress'
@@ -53,7 +53,7 @@ export function useEntry() {
     if (secret) return exchange()
     if (linkHere()) return (await boardOpens()) ? 'link' : 'linkClosed'
     await findOutWhoIAm()
-    if (me.value) return me.value.permissions.includes('wallboard.read') ? 'desk' : 'forbidden'
+    if (me.value) return maySeeWallboard.value ? 'desk' : 'forbidden'
     return (await boardOpens()) ? 'link' : 'signIn'
   }
 
