@@ -387,7 +387,7 @@ export interface paths {
         };
         /**
          * The socket of the wallboard (WebSocket)
-         * @description Sends `{type: board, board}` at once and after changes, at most four times a second, and `{type: beat, at}` every 5 seconds. Takes no frames.
+         * @description Sends `{type: board, board}` at once and after changes, at most ten times a second, and `{type: beat, at}` every 5 seconds. Takes no frames.
          */
         get: operations["wallboardLive"];
         put?: never;
