@@ -85,7 +85,7 @@ class BrowserTest {
     customers = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
     customers.start();
     String relay = "smtp://127.0.0.1:" + customers.getSmtp().getPort();
-    app = TestCareline.withPolicies(relay, policies(folder));
+    app = TestCareline.withRelayAndPolicies(relay, policies(folder));
     app.post("teams", new JsonObject().put("name", "Support"));
     agent("li.na@example.org", "李娜", "administrator", "en");
     agent("omar@example.org", "Omar Haddad", "agent", "zh");

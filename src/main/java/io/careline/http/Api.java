@@ -2,6 +2,7 @@ package io.careline.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
@@ -99,7 +100,14 @@ public final class Api {
     admitted
         .onSuccess(done -> context.next())
         .onFailure(context::fail)
-        .onComplete(done -> context.request().resume());
+        .onComplete(done -> resume(context.request()));
+  }
+
+  /** An HTTP/2 request without a body has ended meanwhile and must not be read on. */
+  private static void resume(HttpServerRequest request) {
+    if (!request.isEnded()) {
+      request.resume();
+    }
   }
 
   private static void work(RoutingContext context, Operation operation, Handling handling) {
