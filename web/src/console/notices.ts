@@ -35,7 +35,7 @@ export function useNotices(screen: { open: () => string | null; look: (number: s
   }
 
   function tell(notice: Notice) {
-    const what = t('sla.noticeToast', { number: notice.number, what: noticeWords(notice.body) })
+    const what = t('sla.noticeToast', { number: notice.number, what: noticeWords(notice) })
     say(what, 'notice', { label: t('console.look'), run: () => screen.look(notice.number) })
   }
 

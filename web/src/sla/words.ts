@@ -1,4 +1,4 @@
-import type { HistoryEntry, SlaTarget, Target } from '@/api/model'
+import type { HistoryEntry, Notice, SlaTarget, Target } from '@/api/model'
 import { has, t } from '@/text'
 import { secondsOf, standOf } from './clock'
 import { shortLength, stepWord } from './length'
@@ -29,8 +29,9 @@ export function targetName(word: string): string {
   return has(key) ? t(key) : word
 }
 
-/** What a notice says, by the step that fired. */
-export function noticeWords(body: Record<string, unknown>): string {
+/** What a notice says: a colleague's quiet word, or the step of a clock that fired. */
+export function noticeWords({ kind: about, body }: Pick<Notice, 'kind' | 'body'>): string {
+  if (about === 'whisper') return t('sla.notice_whisper', { name: text(body.from), text: text(body.text) })
   const step = text(body.step)
   const kind = step === 'due' ? 'breached' : step.startsWith('+') ? 'escalated' : 'warned'
   return t(`sla.notice_${kind}`, { target: targetName(text(body.target)), step: stepWord(step) })

@@ -52,9 +52,12 @@ describe('the history', () => {
 
 describe('a notice', () => {
   it('says which clock, and how far it is', () => {
-    expect(['75%', '-PT15M', 'due', '+PT1H'].map((step) => noticeWords({ target: 'nextResponse', step }))).toEqual([
+    expect(['75%', '-PT15M', 'due', '+PT1H'].map((step) => noticeWords({ kind: 'sla', body: { target: 'nextResponse', step } }))).toEqual([
       'Next response due soon (75% of the time used)', 'Next response due soon (15 min before due)', 'Next response breached', 'Next response breached, 1 h after due',
     ])
+  })
+  it('says who whispered, and what', () => {
+    expect(noticeWords({ kind: 'whisper', body: { from: '王敏', text: 'Can you call her?', interaction: 7 } })).toBe('王敏: Can you call her?')
   })
 })
 
