@@ -3,10 +3,7 @@ package io.careline.ticket;
 import io.careline.http.Refusal;
 import io.careline.store.Db;
 import io.careline.store.Fact;
-import io.careline.store.Rows;
 import io.careline.store.Sql;
-import io.vertx.core.Future;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -18,13 +15,18 @@ public final class Tasks {
       new Sql(
           "task.create",
           "INSERT INTO task (ticket_id, title, team_id, created_by) VALUES ($1, $2, $3, $4)");
-  private static final Sql OF_TICKET =
-      new Sql(
-          "task.of-ticket",
-          """
-          SELECT k.id, k.title, m.name AS team, k.created_by, k.created_at, k.done_by, k.done_at
-            FROM task k LEFT JOIN team m ON m.id = k.team_id WHERE k.ticket_id = $1 ORDER BY k.id\
-          """);
+
+  /** A ticket's tasks, the oldest first, as the API shows them; the ticket is called {@code t}. */
+  private static final String OF_TICKET =
+      """
+      , (SELECT jsonb_agg(jsonb_build_object(
+                  'id', k.id, 'title', k.title, 'team', km.name,
+                  'createdAt', to_char(k.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                  'doneAt', to_char(k.done_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) ORDER BY k.id)
+           FROM task k LEFT JOIN team km ON km.id = k.team_id WHERE k.ticket_id = t.id) AS tasks
+        FROM ticket t\
+      """;
+
   private static final Sql DONE =
       new Sql(
           "task.done",
@@ -46,24 +48,10 @@ public final class Tasks {
         TicketFacts.TASK_CREATED, place, createdBy, new JsonObject().put("title", title));
   }
 
-  /** Asks for a ticket's tasks, the oldest first. */
-  static Future<JsonArray> ask(SqlClient db, long ticketId) {
-    return Db.send(db, OF_TICKET, ticketId)
-        .map(
-            rows -> {
-              JsonArray all = new JsonArray();
-              rows.forEach(row -> all.add(view(row)));
-              return all;
-            });
-  }
-
-  private static JsonObject view(Row row) {
-    return new JsonObject()
-        .put("id", row.getLong("id"))
-        .put("title", row.getString("title"))
-        .put("team", row.getString("team"))
-        .put("createdAt", Rows.time(row, "created_at"))
-        .put("doneAt", Rows.time(row, "done_at"));
+  /** The columns of a ticket with its tasks as {@code tasks}, null when there are none. */
+  static String beside(String select) {
+    return select.replaceFirst(
+        "\\s+FROM ticket t", java.util.regex.Matcher.quoteReplacement(OF_TICKET));
   }
 
   /** Ticks a task off, or takes that back; gives the fact where that changed something. */

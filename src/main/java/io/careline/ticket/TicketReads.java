@@ -26,6 +26,13 @@ import java.util.stream.Stream;
 public final class TicketReads {
   private static final Sql ONE =
       new Sql("ticket.one", TicketView.SELECT + " WHERE " + Sight.CLAUSE + " AND t.id = $4");
+
+  /** With the ticket's tasks, so that a ticket is read in two statements that travel together. */
+  static final Sql WHOLE =
+      new Sql(
+          "ticket.whole",
+          Tasks.beside(TicketView.SELECT) + " WHERE " + Sight.CLAUSE + " AND t.id = $4");
+
   private static final Sql BY_IDS =
       new Sql("ticket.by-ids", TicketView.SELECT + " WHERE t.id = ANY ($1)");
   private static final Sql OF_CUSTOMER =
@@ -77,13 +84,27 @@ public final class TicketReads {
 
   /** A ticket with its interactions. */
   public JsonObject one(Actor actor, String number) {
+    return ask(actor, number).await();
+  }
+
+  /** The same without waiting, for an event loop. */
+  Future<JsonObject> ask(Actor actor, String number) {
     long id = id(number);
     // Asked for together; what was said is thrown away when the ticket is out of sight.
-    Future<RowSet<Row>> ticket = Db.send(db.client(), ONE, Sight.arguments(actor, id));
+    Future<RowSet<Row>> ticket = Db.send(db.client(), WHOLE, Sight.arguments(actor, id));
     Future<JsonArray> said = InteractionView.ask(db.client(), id);
-    Future<JsonArray> tasks = Tasks.ask(db.client(), id);
-    Row row = ticket.await().stream().findFirst().orElseThrow(() -> new Refusal.NotFound("ticket"));
-    return TicketView.of(row).put("interactions", said.await()).put("tasks", tasks.await());
+    return ticket.compose(
+        rows ->
+            rows.size() == 0
+                ? Future.failedFuture(new Refusal.NotFound("ticket"))
+                : said.map(interactions -> whole(rows.iterator().next(), interactions)));
+  }
+
+  private static JsonObject whole(Row row, JsonArray interactions) {
+    Object tasks = row.getValue("tasks");
+    return TicketView.of(row)
+        .put("interactions", interactions)
+        .put("tasks", tasks == null ? new JsonArray() : tasks);
   }
 
   /** Fails unless the actor sees this ticket; gives its id. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * (i) SLA clocks: what a change of policies costs with 100,000 open tickets, and how late a million
+ * (j) SLA clocks: what a change of policies costs with 100,000 open tickets, and how late a million
  * open clocks fire while tickets arrive.
  */
 @Tag("bench")
@@ -56,7 +56,7 @@ class SlaBench {
       execute(url, PEOPLE);
       execute(url, TICKETS.formatted("now() - n * interval '1 second'", OPEN));
       execute(url, "VACUUM ANALYZE");
-      Figures.tell("%n## (i) SLA clocks%n");
+      Figures.tell("%n## (j) SLA clocks%n");
       changes(server, url, policies);
       million(server, url);
     }

@@ -10,8 +10,6 @@ import io.vertx.core.Vertx;
  * read, nothing is made of them.
  */
 public final class BareReads {
-  private static final Sql ONE =
-      new Sql("bare.one", TicketView.SELECT + " WHERE " + Sight.CLAUSE + " AND t.id = $4");
   private static final Sql LIST =
       new Sql(
           "bare.list",
@@ -27,7 +25,7 @@ public final class BareReads {
   }
 
   public void one(long id) {
-    db.run(ONE, "all", 1L, new Long[0], id);
+    db.run(TicketReads.WHOLE, "all", 1L, new Long[0], id);
     db.run(InteractionView.ALL, id);
   }
 
