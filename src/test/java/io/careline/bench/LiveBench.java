@@ -110,7 +110,7 @@ class LiveBench {
       throws InterruptedException {
     Thread.sleep(500);
     double[] late = audience.lateness();
-    if (round > 0) { // the first one warms up
+    if (round > 0 && late.length > 0) { // the first one warms up; nobody heard anything: no figure
       Figures.tell(
           "| %s | %d | %.1f | %.1f | %.1f | %.2f |",
           who, audience.heard(), late[0], late[1], late[2], cpu / SECONDS);
