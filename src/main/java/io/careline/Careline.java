@@ -202,6 +202,7 @@ public final class Careline {
     house.loops.reversed().forEach(loop -> step(loop.name(), loop.stop()));
     step("housekeeping", house.housekeeping.stop());
     house.sender.drain();
+    house.meaning.close();
     wake.close();
     step("pool", db.close());
     step("vertx", vertx.close());

@@ -53,6 +53,12 @@ record Environment(Map<String, String> variables) {
             });
   }
 
+  /** One of some words; the first when it is not set. */
+  String choice(String name, List<String> words) {
+    word(name, words);
+    return text(name).orElse(words.getFirst());
+  }
+
   Optional<String> address(String name) {
     return read(name, Address::of, "one mail address such as support@example.org");
   }

@@ -30,6 +30,7 @@ import io.careline.intake.IntakeRoutes;
 import io.careline.intake.mail.MailAdapter;
 import io.careline.integration.Signature;
 import io.careline.integration.WebhookSender;
+import io.careline.language.meaning.Meaning;
 import io.careline.live.Attendance;
 import io.careline.live.Hub;
 import io.careline.live.Presence;
@@ -68,6 +69,7 @@ final class House {
   final IntakeDesk intake;
   final Hub hub;
   final MailSender sender;
+  final Meaning meaning;
   final Health health;
   final Loop housekeeping;
   final Api api;
@@ -126,6 +128,8 @@ final class House {
                 mail,
                 new io.careline.intake.web.WebAdapter(),
                 new io.careline.intake.ApiAdapter()));
+
+    this.meaning = new Meaning(settings.meaning());
 
     this.hub = new Hub(vertx, db, room, wake, new LiveFrames(reads));
     Presence presence = new Presence(vertx, hub, wake, node);

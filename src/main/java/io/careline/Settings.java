@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param publicUrl what customers and agents type, without a slash at the end
  * @param trustedProxies whose word about a caller's address and TLS is taken
  * @param zone whose days and hours the wallboard counts
+ * @param meaning whether sentence embeddings are worked out
  * @param adminToken the first administrator's token; generated when empty
  */
 public record Settings(
@@ -34,7 +35,8 @@ public record Settings(
     Optional<String> publicUrl,
     int connections,
     TrustedProxies trustedProxies,
-    ZoneId zone) {
+    ZoneId zone,
+    boolean meaning) {
 
   /**
    * Reads {@code CARELINE_…} variables; a bad one stops the start with its name and what was
@@ -61,6 +63,7 @@ public record Settings(
         read.page("CARELINE_PUBLIC_URL"),
         read.number("CARELINE_DATABASE_CONNECTIONS", 16, 4, 200),
         read.proxies("CARELINE_TRUSTED_PROXIES"),
-        read.zone("CARELINE_ZONE"));
+        read.zone("CARELINE_ZONE"),
+        read.choice("CARELINE_MEANING", List.of("on", "off")).equals("on"));
   }
 }

@@ -50,6 +50,7 @@ class HouseTest {
           entry("customer", 4.0),
           entry("knowledge", 4.0),
           entry("access", 3.0),
+          entry("language.meaning", 2.2),
           entry("language", 2.0),
           entry("calendar", 2.0),
           entry("http", 1.0),

@@ -96,7 +96,8 @@ public final class TestCareline implements AutoCloseable {
               publicUrl.or(() -> Optional.of("http://127.0.0.1:" + port)),
               16,
               proxies,
-              ZoneId.systemDefault());
+              ZoneId.systemDefault(),
+              true);
       return new TestCareline(Careline.start(settings, sentence -> {}), databaseUrl);
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -1,0 +1,75 @@
+package io.careline.language.meaning;
+
+import ai.onnxruntime.OrtEnvironment;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The native library that computes. Left alone it unpacks itself into a temporary folder until the
+ * process ends well; a process that is killed would leave 28 MB behind each time. So it is unpacked
+ * here, and the files are taken away as soon as it is in memory.
+ */
+final class Natives {
+  private static final String WHERE = "onnxruntime.native.path";
+
+  private static boolean loaded;
+
+  private Natives() {}
+
+  /** Loads it once for the process. Who has set the property is left to their own library. */
+  static synchronized OrtEnvironment load() throws IOException {
+    if (!loaded && System.getProperty(WHERE) == null) {
+      unpacked();
+    }
+    loaded = true;
+    return OrtEnvironment.getEnvironment();
+  }
+
+  private static void unpacked() throws IOException {
+    Path folder = Files.createTempDirectory("careline-meaning");
+    try {
+      for (String library : List.of("onnxruntime", "onnxruntime4j_jni")) {
+        unpack(System.mapLibraryName(library), folder);
+      }
+      System.setProperty(WHERE, folder.toString());
+      OrtEnvironment.getEnvironment();
+    } finally {
+      System.clearProperty(WHERE);
+      remove(folder);
+    }
+  }
+
+  private static void unpack(String file, Path folder) throws IOException {
+    String name = "/ai/onnxruntime/native/" + platform() + "/" + file;
+    try (InputStream library = OrtEnvironment.class.getResourceAsStream(name)) {
+      if (library == null) {
+        throw new FileNotFoundException("there is no native library for " + platform());
+      }
+      Files.copy(library, folder.resolve(file));
+    }
+  }
+
+  private static String platform() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String name = system.startsWith("mac") ? "osx" : system.startsWith("windows") ? "win" : system;
+    return name + "-" + System.getProperty("os.arch").replace("amd64", "x64").replace("x86_", "x");
+  }
+
+  /** A system that does not let loaded libraries go, such as Windows, tries again at the end. */
+  private static void remove(Path folder) throws IOException {
+    folder.toFile().deleteOnExit();
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (!file.toFile().delete()) {
+          file.toFile().deleteOnExit();
+        }
+      }
+    }
+    folder.toFile().delete();
+  }
+}
