@@ -43,7 +43,12 @@ public final class Meaning implements AutoCloseable {
     this(on, Math.max(1, Runtime.getRuntime().availableProcessors() / 2), IDLE);
   }
 
-  Meaning(boolean on, int threads, Duration idle) {
+  /**
+   * For machines of which more or less is to be used.
+   *
+   * @param idle how long threads and models wait for a question before they are given back
+   */
+  public Meaning(boolean on, int threads, Duration idle) {
     this.on = on;
     this.thinkers = new Thinkers(threads, idle, this::rest);
     for (Space space : Space.values()) {

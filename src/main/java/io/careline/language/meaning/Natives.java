@@ -4,10 +4,15 @@ import ai.onnxruntime.OrtEnvironment;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The native library that computes. Left alone it unpacks itself into a temporary folder until the
@@ -15,6 +20,7 @@ import java.util.Locale;
  * here, and the files are taken away as soon as it is in memory.
  */
 final class Natives {
+  private static final Logger LOG = LoggerFactory.getLogger(Natives.class);
   private static final String WHERE = "onnxruntime.native.path";
 
   private static boolean loaded;
@@ -58,6 +64,23 @@ final class Natives {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     String name = system.startsWith("mac") ? "osx" : system.startsWith("windows") ? "win" : system;
     return name + "-" + System.getProperty("os.arch").replace("amd64", "x64").replace("x86_", "x");
+  }
+
+  /**
+   * Asks the C library to return what has been freed, which it otherwise keeps for later; on Linux
+   * that is half of a model. Where the machine cannot, nothing happens.
+   */
+  static void giveBack() {
+    try {
+      ManagementFactory.getPlatformMBeanServer()
+          .invoke(
+              new ObjectName("com.sun.management:type=DiagnosticCommand"),
+              "systemTrimNativeHeap",
+              new Object[0],
+              new String[0]);
+    } catch (JMException e) {
+      LOG.debug("freed memory stays with the process", e);
+    }
   }
 
   /** A system that does not let loaded libraries go, such as Windows, tries again at the end. */

@@ -58,9 +58,10 @@ final class Shelf {
 
   /** Gives its memory back, unless somebody is using it. */
   synchronized void putAway() {
-    if (users == 0) {
-      encoder.ifPresent(Encoder::close);
+    if (users == 0 && encoder.isPresent()) {
+      encoder.get().close();
       encoder = Optional.empty();
+      Natives.giveBack();
     }
   }
 
