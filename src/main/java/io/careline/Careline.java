@@ -7,6 +7,7 @@ import io.careline.http.HttpVerticle;
 import io.careline.intake.mail.SmtpLimits;
 import io.careline.intake.mail.SmtpReceiver;
 import io.careline.intake.mail.SmtpService;
+import io.careline.language.Rntn;
 import io.careline.store.Db;
 import io.careline.store.EmbeddedDatabase;
 import io.careline.store.Migrations;
@@ -96,6 +97,9 @@ public final class Careline {
       throws IOException {
     Optional<OwnDatabase> own = Optional.empty();
     try {
+      if (settings.rntn()) {
+        Rntn.required();
+      }
       if (settings.databaseUrl().isEmpty()) {
         own = Optional.of(OwnDatabase.start(settings.data(), told));
       }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param trustedProxies whose word about a caller's address and TLS is taken
  * @param zone whose days and hours the wallboard counts
  * @param meaning whether sentence embeddings are worked out
+ * @param rntn whether CoreNLP's sentiment trees tell the tone of English messages
  * @param adminToken the first administrator's token; generated when empty
  */
 public record Settings(
@@ -36,7 +37,8 @@ public record Settings(
     int connections,
     TrustedProxies trustedProxies,
     ZoneId zone,
-    boolean meaning) {
+    boolean meaning,
+    boolean rntn) {
 
   /**
    * Reads {@code CARELINE_…} variables; a bad one stops the start with its name and what was
@@ -64,6 +66,7 @@ public record Settings(
         read.number("CARELINE_DATABASE_CONNECTIONS", 16, 4, 200),
         read.proxies("CARELINE_TRUSTED_PROXIES"),
         read.zone("CARELINE_ZONE"),
-        read.choice("CARELINE_MEANING", List.of("on", "off")).equals("on"));
+        read.choice("CARELINE_MEANING", List.of("on", "off")).equals("on"),
+        read.choice("CARELINE_TONE", List.of("careline", "rntn")).equals("rntn"));
   }
 }

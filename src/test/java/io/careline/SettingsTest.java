@@ -31,6 +31,7 @@ class SettingsTest {
     assertThat(settings.demo()).isFalse();
     assertThat(settings.connections()).isEqualTo(16);
     assertThat(settings.meaning()).isTrue();
+    assertThat(settings.rntn()).isFalse();
   }
 
   @Test
@@ -73,6 +74,7 @@ class SettingsTest {
         "CARELINE_ADMIN_TOKEN | two words | without spaces",
         "CARELINE_ZONE | Asia/Atlantis | a time zone such as Asia/Shanghai",
         "CARELINE_MEANING | true | on or off",
+        "CARELINE_TONE | stanford | careline or rntn",
         "CARELINE_LOG | xml | json or text",
         "CARELINE_LOG_LEVEL | LOUD | ERROR, WARN, INFO, DEBUG or TRACE",
       })
@@ -107,6 +109,7 @@ class SettingsTest {
     assertThat(with("CARELINE_DATABASE_URL", "postgresql://u@h/d?sslmode=require").databaseUrl())
         .isPresent();
     assertThat(with("CARELINE_MEANING", "off").meaning()).isFalse();
+    assertThat(with("CARELINE_TONE", "rntn").rntn()).isTrue();
     assertThat(with("CARELINE_LOG_LEVEL", "DEBUG").port()).isEqualTo(8080);
     assertThat(with("CARELINE_SUPPORT_ADDRESS", "hilfe@例え.jp").supportAddress())
         .isEqualTo("hilfe@例え.jp");

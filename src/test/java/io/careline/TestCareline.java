@@ -97,7 +97,8 @@ public final class TestCareline implements AutoCloseable {
               16,
               proxies,
               ZoneId.systemDefault(),
-              true);
+              true,
+              false);
       return new TestCareline(Careline.start(settings, sentence -> {}), databaseUrl);
     } catch (IOException e) {
       throw new IllegalStateException(e);
