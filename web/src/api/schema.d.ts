@@ -142,6 +142,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{number}/interactions/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how a message is to be read, or that it was read right
+         * @description The correction holds at once for the message and its ticket, and is kept beside what was read. `right` confirms whatever is not given. Refused with 409 where nothing was read: agents' writing and automatic mail.
+         */
+        post: operations["correctReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{number}/merge": {
         parameters: {
             query?: never;
@@ -160,6 +180,48 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read texts as messages are read; nothing is stored
+         * @description Answers in the order of the texts. Places are UTF-16 units of the text. When too many calls wait the answer is 429 with Retry-After.
+         */
+        post: operations["readTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What tickets may be about; each branch before its topics */
+        get: operations["listTopics"];
+        put?: never;
+        /** Add a branch or a topic below one */
+        post: operations["createTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename, move or retire a topic, or take it back into use
+         * @description The key stands in the body, because it may hold a slash. A retired topic stays with the tickets that have it and is not chosen any more; a retired branch retires what is below it.
+         */
+        patch: operations["changeTopic"];
         trace?: never;
     };
     "/tickets/{number}/tasks": {
@@ -953,6 +1015,8 @@ export interface components {
             tags?: components["schemas"]["Tags"];
             subject?: string;
             fields?: components["schemas"]["Fields"];
+            /** @description A topic's key, or null; kept as a correction of what was read */
+            topic?: string | null;
         };
         BulkChange: {
             numbers: string[];
@@ -1007,7 +1071,7 @@ export interface components {
             opened: number;
             /** @description Today */
             solved: number;
-            /** @description Today's messages of customers, and those of a negative tone; 0 of 0 while no tone is known */
+            /** @description Open tickets whose tone is known, and those of a negative tone */
             negative: {
                 count: number;
                 total: number;
@@ -1130,10 +1194,120 @@ export interface components {
             phone: string | null;
             tier: string;
         };
+        /** @enum {string} */
+        Tone: "positive" | "neutral" | "negative";
+        /** @enum {string} */
+        Language: "en" | "zh" | "mixed" | "other";
+        /** @enum {string} */
+        SignalKind: "urgency" | "anger";
+        /** @description Such as `delivery` for a branch and `delivery/late` for a topic below it */
+        TopicKey: string;
+        Span: {
+            /** @description The first place in UTF-16 units from 0 */
+            start: number;
+            /** @description The place after the last */
+            end: number;
+        };
         Sentiment: {
+            label: components["schemas"]["Tone"];
+            /** @description How sure Careline is; of many with 0.8 about 80 % are right. 1 when a person said so */
+            score: number;
+            /** @description The words that weighed most for the label, the heaviest first; only with a message */
+            evidence?: {
+                /** @description In UTF-16 units of the text */
+                start: number;
+                end: number;
+                /** @description In natural logarithms of odds */
+                weight: number;
+            }[];
+        };
+        TopicGuess: {
+            topic: string;
+            score: number;
+        };
+        Signal: {
+            kind: components["schemas"]["SignalKind"];
             /** @enum {string} */
-            label?: "positive" | "neutral" | "negative";
-            score?: number;
+            cause: "hurry" | "deadline" | "outage" | "money" | "repeatedContact" | "leaving" | "legal" | "regulator" | "publicity" | "insult" | "capitals" | "punctuation";
+            /** @description Where it stands in the text; empty when it stands in the subject */
+            spans: components["schemas"]["Span"][];
+        };
+        SentenceRead: {
+            start: number;
+            end: number;
+            label: components["schemas"]["Tone"];
+            score: number;
+        };
+        /** @description What was read in a customer's message, beside its sentiment */
+        MessageReading: {
+            language: components["schemas"]["Language"];
+            /** @description Empty for a message of one sentence */
+            sentences: components["schemas"]["SentenceRead"][];
+            signals: components["schemas"]["Signal"][];
+            /** @description The likeliest first */
+            topics: components["schemas"]["TopicGuess"][];
+            /** @description What a person said about it; null until somebody did */
+            corrected: null | {
+                tone?: components["schemas"]["Tone"];
+                topic?: string | null;
+            };
+        };
+        Correction: {
+            tone?: components["schemas"]["Tone"];
+            /** @description A topic's key; null when none fits */
+            topic?: string | null;
+            /**
+             * @description It was read right
+             * @enum {boolean}
+             */
+            right?: true;
+        };
+        TextsToRead: {
+            texts: string[];
+        };
+        TextsRead: {
+            items: {
+                language: components["schemas"]["Language"];
+                sentiment: components["schemas"]["Sentiment"];
+                /** @description The likeliest */
+                topic: string | null;
+                topicScore: number | null;
+                /** @description The likeliest first */
+                topics: components["schemas"]["TopicGuess"][];
+                signals: components["schemas"]["Signal"][];
+                /** @description Empty for a text of one sentence */
+                sentences: components["schemas"]["SentenceRead"][];
+            }[];
+        };
+        Topic: {
+            key: string;
+            /** @description The key of its branch; null for a branch */
+            parent: string | null;
+            /** @description Its name in English */
+            en: string;
+            /** @description Its name in Chinese */
+            zh: string;
+            /** @description Among its siblings */
+            position: number;
+            /** Format: date-time */
+            retiredAt: string | null;
+        };
+        TopicList: {
+            items: components["schemas"]["Topic"][];
+        };
+        TopicCreation: {
+            key: components["schemas"]["TopicKey"];
+            en: string;
+            zh: string;
+            /** @description Behind its siblings when not given */
+            position?: number;
+        };
+        TopicChange: {
+            key: components["schemas"]["TopicKey"];
+            en?: string;
+            zh?: string;
+            position?: number;
+            retired?: boolean;
         };
         /** @enum {string} */
         Target: "firstResponse" | "nextResponse" | "resolution" | "update";
@@ -1328,9 +1502,18 @@ export interface components {
             fields: {
                 [key: string]: unknown;
             };
+            /** @description How the conversation sounds; null while nothing was read */
             sentiment: components["schemas"]["Sentiment"] | null;
+            /** @description The key of its topic */
             topic: string | null;
+            /** @description 1 when a person said so */
+            topicScore: number | null;
+            /** @description `en`, `zh`, `mixed` or `other` */
             language: string | null;
+            /** @description Of the customer's messages since it was last solved */
+            signals: components["schemas"]["SignalKind"][];
+            /** @description How much it needs somebody, for the sort of that name: the rank of its priority, more for a negative tone and for urgency */
+            attention: number;
             sla: components["schemas"]["SlaTarget"][];
             /** @description The number of the ticket that this one was merged into */
             mergedInto?: string | null;
@@ -1348,6 +1531,14 @@ export interface components {
             updatedAt: string;
         };
         TicketWithInteractions: components["schemas"]["Ticket"] & {
+            /** @description The tone of the customer's messages, oldest first */
+            curve: {
+                interaction: number;
+                /** Format: date-time */
+                at: string;
+                label: components["schemas"]["Tone"];
+                score: number;
+            }[];
             interactions: components["schemas"]["Interaction"][];
             tasks?: components["schemas"]["Task"][];
         };
@@ -1388,7 +1579,10 @@ export interface components {
             /** @description Sanitised */
             html: string | null;
             attachments: components["schemas"]["Attachment"][];
+            /** @description With evidence, unless a person said otherwise */
             sentiment: components["schemas"]["Sentiment"] | null;
+            /** @description Null for agents' writing and automatic mail */
+            reading: components["schemas"]["MessageReading"] | null;
             /** @description A machine wrote it */
             automatic: boolean;
             mail: null | {
@@ -1653,7 +1847,13 @@ export interface components {
         tag: string;
         /** @description A customer's id or e-mail */
         customer: string;
-        sort: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "priority" | "-priority" | "nextBreach" | "-nextBreach";
+        tone: components["schemas"]["Tone"];
+        /** @description A topic's key, such as `delivery/late`; a branch stands for all below it; `none` for tickets without one */
+        topic: string;
+        signal: components["schemas"]["SignalKind"];
+        language: components["schemas"]["Language"];
+        /** @description `attention`: what most needs somebody comes first, by priority, a negative tone and urgency; the oldest first among equals */
+        sort: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "priority" | "-priority" | "nextBreach" | "-nextBreach" | "attention" | "-attention";
         limit: number;
         /** @description `next` of the page before */
         cursor: string;
@@ -1776,6 +1976,12 @@ export interface operations {
                 channel?: components["parameters"]["channel"];
                 /** @description How the clocks of unsolved tickets stand: nothing at risk yet, at risk, past a due time, or standing still */
                 sla?: components["parameters"]["sla"];
+                tone?: components["parameters"]["tone"];
+                /** @description A topic's key, such as `delivery/late`; a branch stands for all below it; `none` for tickets without one */
+                topic?: components["parameters"]["topic"];
+                signal?: components["parameters"]["signal"];
+                language?: components["parameters"]["language"];
+                /** @description `attention`: what most needs somebody comes first, by priority, a negative tone and urgency; the oldest first among equals */
                 sort?: components["parameters"]["sort"];
                 limit?: components["parameters"]["limit"];
                 /** @description `next` of the page before */
@@ -1963,6 +2169,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    correctReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ticket's number */
+                number: components["parameters"]["number"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            /** @description The interaction */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interaction"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     mergeTicket: {
         parameters: {
             query?: never;
@@ -1986,6 +2221,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextsToRead"];
+            };
+        };
+        responses: {
+            /** @description What was read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextsRead"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Topics, the retired ones among them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicCreation"];
+            };
+        };
+        responses: {
+            /** @description The topic */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicChange"];
+            };
+        };
+        responses: {
+            /** @description The topic */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -52,6 +52,7 @@ import io.careline.ticket.TicketRoutes;
 import io.careline.ticket.WritingDesk;
 import io.careline.wallboard.WallboardDesk;
 import io.careline.wallboard.WallboardRoutes;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -168,6 +169,12 @@ final class House {
     handlings.put(
         "getWebhookKey",
         Handling.in(room, call -> Answer.ok(new JsonObject().put("key", signature.key()))));
+    for (String soon :
+        List.of("correctReading", "readTexts", "listTopics", "createTopic", "changeTopic")) {
+      handlings.put(
+          soon,
+          call -> Future.failedFuture(new io.careline.http.Refusal.NotFound("operation yet")));
+    }
     this.api = new Api(contract, gate, handlings);
 
     loops.add(hub.start());

@@ -20,7 +20,8 @@ public enum Permission {
   MAILBOX_MANAGE("mailbox.manage"),
   OUTBOX_MANAGE("outbox.manage"),
   ARRIVAL_MANAGE("arrival.manage"),
-  AUDIT_READ("audit.read");
+  AUDIT_READ("audit.read"),
+  TOPIC_MANAGE("topic.manage");
 
   /** The word for operations that need nobody to be signed in. */
   public static final String PUBLIC = "public";

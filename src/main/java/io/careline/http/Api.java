@@ -20,9 +20,6 @@ import java.util.TreeSet;
 public final class Api {
   private static final String BASE = "/api/v1";
 
-  /** JSON bodies; attachments have a limit of their own. */
-  private static final long JSON_LIMIT = 1 << 20;
-
   /** Bytes of one attachment. */
   public static final long ATTACHMENT_LIMIT = 25L << 20;
 
@@ -82,8 +79,7 @@ public final class Api {
         .failureHandler(Problems::answer);
     Route route = router.route(operation.method(), path);
     if (operation.raw() || operation.body().isPresent()) {
-      long limit = operation.raw() ? ATTACHMENT_LIMIT : JSON_LIMIT;
-      route.handler(BodyHandler.create(false).setBodyLimit(limit));
+      route.handler(BodyHandler.create(false).setBodyLimit(operation.bodyLimit()));
     }
     Handling handling = handlings.get(operation.id());
     route.handler(context -> work(context, operation, handling));

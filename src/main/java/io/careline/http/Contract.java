@@ -25,6 +25,10 @@ import java.util.Optional;
 public final class Contract {
   private static final String BASE = "app://careline/";
   private static final String NAME = "openapi";
+
+  /** JSON bodies of operations that do not say otherwise; attachments have a limit of their own. */
+  private static final long JSON_LIMIT = 1 << 20;
+
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
   private final JsonObject document;
@@ -93,7 +97,10 @@ public final class Contract {
         model.getString("x-careline-permission"),
         List.copyOf(parameters),
         body,
-        content.containsKey("application/octet-stream"));
+        content.containsKey("application/octet-stream"),
+        model.getLong(
+            "x-careline-body-limit",
+            content.containsKey("application/octet-stream") ? Api.ATTACHMENT_LIMIT : JSON_LIMIT));
   }
 
   private Operation.Parameter parameter(JsonObject reference) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param permission what the caller needs; {@code public} for nothing
  * @param body the schema of its JSON body; empty where it has none
  * @param raw whether its body is bytes of any type
+ * @param bodyLimit how many bytes of a body are taken
  */
 public record Operation(
     String id,
@@ -20,7 +21,8 @@ public record Operation(
     String permission,
     List<Parameter> parameters,
     Optional<Validator> body,
-    boolean raw) {
+    boolean raw,
+    long bodyLimit) {
 
   /**
    * A parameter.

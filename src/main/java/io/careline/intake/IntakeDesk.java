@@ -93,6 +93,7 @@ public final class IntakeDesk {
       JsonObject ticket = reads.one(actor, number);
       ticket.remove("interactions");
       ticket.remove("tasks");
+      ticket.remove("curve");
       return ticket;
     } catch (Refusal.NotFound e) {
       throw new Refusal.Conflict(

@@ -98,6 +98,7 @@ public final class InteractionView {
         .put("html", row.getString("html"))
         .put("attachments", files == null ? new JsonArray() : files)
         .putNull("sentiment")
+        .putNull("reading")
         .put("automatic", row.getBoolean("automatic"))
         .put("mail", row.getValue("mail"))
         .put("delivery", delivery(row))

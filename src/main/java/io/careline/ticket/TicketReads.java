@@ -103,6 +103,7 @@ public final class TicketReads {
   private static JsonObject whole(Row row, JsonArray interactions) {
     Object tasks = row.getValue("tasks");
     return TicketView.of(row)
+        .put("curve", new JsonArray())
         .put("interactions", interactions)
         .put("tasks", tasks == null ? new JsonArray() : tasks);
   }

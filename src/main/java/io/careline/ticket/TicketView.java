@@ -11,7 +11,7 @@ public final class TicketView {
   static final String SELECT =
       """
       SELECT t.id, t.subject, t.status::text AS status, t.priority::text AS priority, t.channel, t.tags, t.fields,
-             t.language, t.snippet, t.sla, t.next_breach, t.merged_into, t.version, t.created_at, t.updated_at, t.team_id, t.assignee_id,
+             t.tone, t.tone_score, t.topic, t.topic_score, t.signals, t.attention, t.language, t.snippet, t.sla, t.next_breach, t.merged_into, t.version, t.created_at, t.updated_at, t.team_id, t.assignee_id,
              m.name AS team, a.email AS assignee, c.id AS customer_id, c.name AS c_name, c.email AS c_email,
              c.phone AS c_phone, c.tier AS c_tier
         FROM ticket t
@@ -34,9 +34,12 @@ public final class TicketView {
         .put("customer", CustomerDesk.view(row, "customer_id", "c_"))
         .put("tags", Rows.array(row, "tags"))
         .put("fields", row.getValue("fields"))
-        .putNull("sentiment")
-        .putNull("topic")
+        .put("sentiment", sentiment(row))
+        .put("topic", row.getString("topic"))
+        .put("topicScore", row.getValue("topic_score"))
         .put("language", row.getString("language"))
+        .put("signals", Rows.array(row, "signals"))
+        .put("attention", row.getValue("attention"))
         .put("sla", row.getValue("sla"))
         .put("nextBreach", Rows.time(row, "next_breach"))
         .put("mergedInto", Rows.id(row, "merged_into").map(TicketNumber::of).orElse(null))
@@ -44,6 +47,15 @@ public final class TicketView {
         .put("version", row.getLong("version"))
         .put("createdAt", Rows.time(row, "created_at"))
         .put("updatedAt", Rows.time(row, "updated_at"));
+  }
+
+  /** How something sounds, or null while nothing was read. */
+  static JsonObject sentiment(Row row) {
+    return row.getString("tone") == null
+        ? null
+        : new JsonObject()
+            .put("label", row.getString("tone"))
+            .put("score", row.getValue("tone_score"));
   }
 
   /** The beginning of a message in one line, at most 160 characters. */

@@ -88,6 +88,11 @@ class GateTest {
           Map.entry("createLink", LEAD),
           Map.entry("revokeLink", LEAD),
           Map.entry("openLink", PUBLIC),
+          Map.entry("correctReading", DESK),
+          Map.entry("readTexts", DESK),
+          Map.entry("listTopics", DESK),
+          Map.entry("createTopic", ADMIN),
+          Map.entry("changeTopic", ADMIN),
           Map.entry("live", DESK));
 
   /** Operations that lead to one ticket, which has to be in sight. */
@@ -99,6 +104,7 @@ class GateTest {
           "getInteractionBody",
           "getHistory",
           "mergeTicket",
+          "correctReading",
           "createTask",
           "changeTask",
           "setDue");
