@@ -7,6 +7,8 @@ import io.careline.http.HttpVerticle;
 import io.careline.intake.mail.SmtpLimits;
 import io.careline.intake.mail.SmtpReceiver;
 import io.careline.intake.mail.SmtpService;
+import io.careline.language.PlainReader;
+import io.careline.language.Reader;
 import io.careline.language.Rntn;
 import io.careline.store.Db;
 import io.careline.store.EmbeddedDatabase;
@@ -53,7 +55,11 @@ public final class Careline {
   private int smtpPort;
 
   private Careline(
-      Settings settings, Headstart ahead, Optional<OwnDatabase> own, Consumer<String> told)
+      Settings settings,
+      Headstart ahead,
+      Optional<OwnDatabase> own,
+      Reader reader,
+      Consumer<String> told)
       throws IOException {
     this.own = own;
     this.databaseUrl = settings.databaseUrl().orElseGet(() -> own.orElseThrow().database().url());
@@ -73,6 +79,7 @@ public final class Careline {
             room,
             ahead.contract(),
             ahead.machine().metrics(),
+            reader,
             node,
             publicUrl(settings));
     this.firstSignIn = FirstStart.administrator(db, house.passwords, settings.adminToken());
@@ -93,7 +100,19 @@ public final class Careline {
     return start(settings, Headstart.begin(), told);
   }
 
+  /** With a reader of messages of one's own. */
+  static Careline start(Settings settings, Reader reader, Consumer<String> told)
+      throws IOException {
+    return start(settings, Headstart.begin(), reader, told);
+  }
+
   static Careline start(Settings settings, Headstart ahead, Consumer<String> told)
+      throws IOException {
+    return start(settings, ahead, new PlainReader(), told);
+  }
+
+  private static Careline start(
+      Settings settings, Headstart ahead, Reader reader, Consumer<String> told)
       throws IOException {
     Optional<OwnDatabase> own = Optional.empty();
     try {
@@ -103,7 +122,7 @@ public final class Careline {
       if (settings.databaseUrl().isEmpty()) {
         own = Optional.of(OwnDatabase.start(settings.data(), told));
       }
-      return new Careline(settings, ahead, own, told);
+      return new Careline(settings, ahead, own, reader, told);
     } catch (Exception e) {
       ahead.end();
       own.ifPresent(OwnDatabase::end);
@@ -208,6 +227,7 @@ public final class Careline {
     house.sender.drain();
     house.meaning.close();
     wake.close();
+    house.rest();
     step("pool", db.close());
     step("vertx", vertx.close());
     own.ifPresent(OwnDatabase::end);

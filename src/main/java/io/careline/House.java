@@ -33,9 +33,15 @@ import io.careline.integration.WebhookSender;
 import io.careline.language.meaning.Meaning;
 import io.careline.live.Attendance;
 import io.careline.live.Hub;
+import io.careline.language.Reader;
 import io.careline.live.Presence;
 import io.careline.portal.Limiter;
 import io.careline.portal.PortalRoutes;
+import io.careline.reading.FirstTopics;
+import io.careline.reading.LanguageRoutes;
+import io.careline.reading.MessageReader;
+import io.careline.reading.ReadingPool;
+import io.careline.reading.TopicRoutes;
 import io.careline.sla.SlaDesk;
 import io.careline.sla.SlaRoutes;
 import io.careline.store.Db;
@@ -52,7 +58,6 @@ import io.careline.ticket.TicketRoutes;
 import io.careline.ticket.WritingDesk;
 import io.careline.wallboard.WallboardDesk;
 import io.careline.wallboard.WallboardRoutes;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -76,8 +81,13 @@ final class House {
   final Api api;
   final SlaDesk sla;
   final WallboardDesk wallboard;
+  final MessageReader messages;
   final List<Loop> loops = new ArrayList<>();
 
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+  private final ReadingPool arriving = new ReadingPool("reading", CORES, 5_000);
+  private final ReadingPool texts = new ReadingPool("language", Math.max(1, CORES / 2), 16);
   private final Metrics metrics;
   private final WebFiles files = new WebFiles();
   private final Contract contract;
@@ -90,6 +100,7 @@ final class House {
       Room room,
       Contract contract,
       Metrics metrics,
+      Reader reader,
       String node,
       String publicUrl) {
     this.db = db;
@@ -97,6 +108,8 @@ final class House {
     this.metrics = metrics;
     this.passwords = new Passwords(vertx);
     this.mailboxes = new Mailboxes(db);
+    FirstTopics.plant(db);
+    this.messages = new MessageReader(reader, arriving);
     Seals seals = new Seals(Keys.key(db, "seals"));
 
     SignIns signIns = new SignIns(db);
@@ -112,7 +125,7 @@ final class House {
     TicketDesk tickets = new TicketDesk(db, wake, directory, reads);
     Correspondent correspondent =
         new Correspondent(mailboxes, seals, publicUrl, java.time.InstantSource.system());
-    WritingDesk writing = new WritingDesk(db, wake, correspondent);
+    WritingDesk writing = new WritingDesk(db, wake, correspondent, messages);
 
     this.intake =
         IntakeDesk.open(
@@ -125,6 +138,7 @@ final class House {
             seals,
             mailboxes,
             correspondent,
+            messages,
             List.of(
                 mail,
                 new io.careline.intake.web.WebAdapter(),
@@ -169,12 +183,8 @@ final class House {
     handlings.put(
         "getWebhookKey",
         Handling.in(room, call -> Answer.ok(new JsonObject().put("key", signature.key()))));
-    for (String soon :
-        List.of("correctReading", "readTexts", "listTopics", "createTopic", "changeTopic")) {
-      handlings.put(
-          soon,
-          call -> Future.failedFuture(new io.careline.http.Refusal.NotFound("operation yet")));
-    }
+    handlings.putAll(new LanguageRoutes(reader, texts).handlings());
+    handlings.putAll(new TopicRoutes(db).handlings(room));
     this.api = new Api(contract, gate, handlings);
 
     loops.add(hub.start());
@@ -198,6 +208,12 @@ final class House {
   /** Lets the followers begin, once the workspace is what it is to be. */
   void follow() {
     sla.start();
+  }
+
+  /** Ends the threads on which is read. */
+  void rest() {
+    texts.close();
+    arriving.close();
   }
 
   /** The pages and everything else that is not an operation of the contract. */

@@ -49,6 +49,7 @@ class HouseTest {
           entry("ticket", 5.0),
           entry("customer", 4.0),
           entry("knowledge", 4.0),
+          entry("reading", 4.0),
           entry("access", 3.0),
           entry("language.meaning", 2.2),
           entry("language", 2.0),

@@ -99,7 +99,8 @@ public final class TestCareline implements AutoCloseable {
               ZoneId.systemDefault(),
               true,
               false);
-      return new TestCareline(Careline.start(settings, sentence -> {}), databaseUrl);
+      return new TestCareline(
+          Careline.start(settings, new WordReader(), sentence -> {}), databaseUrl);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -2,6 +2,8 @@ package io.careline.intake;
 
 import io.careline.access.Audit;
 import io.careline.http.Refusal;
+import io.careline.reading.MessageReader;
+import io.careline.reading.MessageReading;
 import io.careline.store.Db;
 import io.careline.store.GroupCommit;
 import io.careline.store.Loop;
@@ -44,15 +46,23 @@ public final class Intake implements FrontDoor {
   private final Db db;
   private final Wake wake;
   private final Settlement settlement;
+  private final MessageReader messages;
   private final Map<Channel, ChannelAdapter> adapters = new EnumMap<>(Channel.class);
   private final GroupCommit<Arrival, Receipt> storing;
   private final GroupCommit<Now, Done> opening;
   private final Loop reader;
 
-  Intake(Db db, Wake wake, Room room, Settlement settlement, List<ChannelAdapter> adapters) {
+  Intake(
+      Db db,
+      Wake wake,
+      Room room,
+      Settlement settlement,
+      MessageReader messages,
+      List<ChannelAdapter> adapters) {
     this.db = db;
     this.wake = wake;
     this.settlement = settlement;
+    this.messages = messages;
     adapters.forEach(adapter -> this.adapters.put(adapter.channel(), adapter));
     this.storing = new GroupCommit<>(room.context(), this::store, BATCH, 2);
     this.opening = new GroupCommit<>(room.context(), this::openAll, BATCH, 2);
@@ -115,7 +125,7 @@ public final class Intake implements FrontDoor {
               for (int i = 0; i < all.size(); i++) {
                 Long id = fresh.remove(all.get(i).arrival().dedupKey());
                 if (id != null) {
-                  reads.add(withArrival(all.get(i).read(), id));
+                  reads.add(all.get(i).read().of(id));
                   places.add(i);
                 }
               }
@@ -130,17 +140,6 @@ public final class Intake implements FrontDoor {
             });
     wake.committed();
     return done;
-  }
-
-  private static Settlement.Read withArrival(Settlement.Read read, long arrivalId) {
-    return new Settlement.Read(
-        read.channel(),
-        Optional.of(arrivalId),
-        read.message(),
-        read.actor(),
-        read.destination(),
-        read.uploads(),
-        read.ticketId());
   }
 
   /** One round of reading: a batch together, or one by one when the batch fails. */
@@ -176,10 +175,28 @@ public final class Intake implements FrontDoor {
       }
     }
     if (!reads.isEmpty()) {
-      settlement.settle(tx, reads);
+      settlement.settle(tx, readFor(reads));
       Arrivals.read(tx, ids);
     }
     return waiting.size();
+  }
+
+  /** Reads tone and topic of all of them side by side. */
+  private List<Settlement.Read> readFor(List<Settlement.Read> reads) {
+    List<Future<Optional<MessageReading>>> coming =
+        reads.stream().map(read -> reading(read.message())).toList();
+    List<Settlement.Read> all = new ArrayList<>(reads.size());
+    for (int i = 0; i < reads.size(); i++) {
+      all.add(reads.get(i).with(coming.get(i).await()));
+    }
+    return all;
+  }
+
+  /** What is read in a message; a machine's writing has no tone. Never fails. */
+  Future<Optional<MessageReading>> reading(InboundMessage message) {
+    return message.machine()
+        ? Future.succeededFuture(Optional.empty())
+        : messages.read(message.subject(), message.text());
   }
 
   /**
@@ -227,6 +244,7 @@ public final class Intake implements FrontDoor {
           Optional.empty(),
           settlement.destination(message, waiting.envelope()),
           Settlement.Uploads.NONE,
+          Optional.empty(),
           Optional.empty());
     } catch (UnreadableMessage | StoreException e) {
       throw e;

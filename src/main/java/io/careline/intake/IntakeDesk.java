@@ -5,6 +5,7 @@ import io.careline.access.Directory;
 import io.careline.delivery.Correspondent;
 import io.careline.delivery.Mailboxes;
 import io.careline.http.Refusal;
+import io.careline.reading.MessageReader;
 import io.careline.store.Db;
 import io.careline.store.Room;
 import io.careline.store.Wake;
@@ -48,11 +49,13 @@ public final class IntakeDesk {
       Seals seals,
       Mailboxes mailboxes,
       Correspondent correspondent,
+      MessageReader messages,
       List<ChannelAdapter> adapters) {
     Settlement settlement =
         new Settlement(
             tickets, directory, new Threading(seals), mailboxes, new Greetings(correspondent)::of);
-    return new IntakeDesk(new Intake(db, wake, room, settlement, adapters), room, directory, reads);
+    Intake intake = new Intake(db, wake, room, settlement, messages, adapters);
+    return new IntakeDesk(intake, room, directory, reads);
   }
 
   public Intake intake() {
@@ -72,7 +75,7 @@ public final class IntakeDesk {
     return destination(message)
         .compose(
             destination ->
-                intake.open(
+                open(
                     arrival,
                     new Settlement.Read(
                         channel,
@@ -81,9 +84,17 @@ public final class IntakeDesk {
                         Optional.of(actor.word()),
                         destination,
                         new Settlement.Uploads(files, actor.word()),
+                        Optional.empty(),
                         Optional.empty())))
         .map(settled -> settled.ticket().orElseThrow())
         .recover(e -> repeated(e, arrival, id -> openedBefore(actor, id)));
+  }
+
+  /** Reads what the message says before any transaction begins, then opens. */
+  private Future<Settlement.Settled> open(Arrival arrival, Settlement.Read read) {
+    return intake
+        .reading(read.message())
+        .compose(found -> intake.open(arrival, read.with(found)));
   }
 
   /** The answer of the first call, as far as the caller may see the ticket now. */
@@ -140,9 +151,9 @@ public final class IntakeDesk {
             Optional.empty(),
             Settlement.Destination.NONE,
             new Settlement.Uploads(keys, uploader),
-            ticketId);
-    return intake
-        .open(arrival, read)
+            ticketId,
+            Optional.empty());
+    return open(arrival, read)
         .map(Settlement.Settled::ticketId)
         .recover(e -> repeated(e, arrival, id -> id));
   }

@@ -4,6 +4,7 @@ import io.careline.access.Directory;
 import io.careline.customer.CustomerDesk;
 import io.careline.customer.CustomerHint;
 import io.careline.delivery.Mailboxes;
+import io.careline.reading.MessageReading;
 import io.careline.store.Fact;
 import io.careline.store.Journal;
 import io.careline.store.Outbox;
@@ -54,6 +55,7 @@ final class Settlement {
    *     customer
    * @param uploads keys of files that the sender uploaded before, and under whose name
    * @param ticketId the ticket that it belongs to, where that is proved already
+   * @param reading what was read in it; empty for a machine's writing
    */
   record Read(
       Channel channel,
@@ -62,7 +64,21 @@ final class Settlement {
       Optional<String> actor,
       Destination destination,
       Uploads uploads,
-      Optional<Long> ticketId) {}
+      Optional<Long> ticketId,
+      Optional<MessageReading> reading) {
+
+    /** The same with the arrival that it came as. */
+    Read of(long arrival) {
+      return new Read(
+          channel, Optional.of(arrival), message, actor, destination, uploads, ticketId, reading);
+    }
+
+    /** The same with what was read in it. */
+    Read with(Optional<MessageReading> found) {
+      return new Read(
+          channel, arrivalId, message, actor, destination, uploads, ticketId, found);
+    }
+  }
 
   /** The team and the mailbox that a message is for. */
   record Destination(Optional<Long> teamId, Optional<Long> mailboxId) {
@@ -159,7 +175,8 @@ final class Settlement {
         message.html().map(Html::clean),
         message.machine(),
         message.mail(),
-        read.arrivalId());
+        read.arrivalId(),
+        read.reading());
   }
 
   private static CustomerHint hint(Read read) {

@@ -10,4 +10,9 @@ public interface Reader {
    * @param text as the customer wrote it, without quoted history
    */
   Reading read(String text);
+
+  /** Which models read; kept beside what was read, so that corrections can be told apart. */
+  default String version() {
+    return "none";
+  }
 }

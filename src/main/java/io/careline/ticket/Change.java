@@ -2,6 +2,7 @@ package io.careline.ticket;
 
 import io.careline.access.Directory;
 import io.careline.http.Refusal;
+import io.careline.reading.Topics;
 import io.careline.store.Db;
 import io.careline.store.Fact;
 import io.careline.store.Sql;
@@ -20,14 +21,15 @@ final class Change {
   private static final Sql READ =
       new Sql(
           "ticket.read-for-change",
-          "SELECT subject, status::text AS status, priority::text AS priority, tags, fields FROM"
-              + " ticket WHERE id = $1");
+          "SELECT subject, status::text AS status, priority::text AS priority, tags, fields,"
+              + " signals FROM ticket WHERE id = $1");
   private static final Sql WRITE =
       new Sql(
           "ticket.change",
           """
           UPDATE ticket SET subject = $2, status = $3::text::ticket_status, priority = $4::text::ticket_priority,
-                            team_id = $5, assignee_id = $6, tags = $7, fields = $8,
+                            team_id = $5, assignee_id = $6, tags = $7, fields = $8, signals = $9,
+                            attention = attention($4::text::ticket_priority, tone, $9),
                             version = version + 1, updated_at = clock_timestamp()
            WHERE id = $1\
           """);
@@ -58,6 +60,9 @@ final class Change {
     String subject = wish.getString("subject", row.getString("subject"));
     String[] tags = tags(row);
     JsonObject fields = fields(row);
+    String[] signals =
+        Impression.signals(row.getArrayOfStrings("signals"), Status.of(status));
+    Optional<String> topic = topic(tx, ticket);
     JsonObject changes = new JsonObject();
     note(changes, "subject", row.getString("subject"), subject);
     note(changes, "status", ticket.status().word(), status);
@@ -70,6 +75,12 @@ final class Change {
         new JsonArray(java.util.List.of(row.getArrayOfStrings("tags"))),
         new JsonArray(java.util.List.of(tags)));
     note(changes, "fields", row.getValue("fields"), fields);
+    note(changes, "topic", ticket.impression().topic().orElse(null), topic.orElse(null));
+    note(
+        changes,
+        "signals",
+        new JsonArray(java.util.List.of(row.getArrayOfStrings("signals"))),
+        new JsonArray(java.util.List.of(signals)));
     if (changes.isEmpty()) {
       return Optional.empty();
     }
@@ -83,7 +94,8 @@ final class Change {
         team.orElse(null),
         assignee.orElse(null),
         tags,
-        fields);
+        fields,
+        signals);
     JsonObject body = new JsonObject().put("changes", changes);
     if (changes.containsKey("team") || changes.containsKey("assignee")) {
       body.put("before", ticket.before());
@@ -133,6 +145,17 @@ final class Change {
         .map(Directory.Person::id)
         .orElseThrow(
             () -> new Refusal.Invalid("/assignee", "There is no active agent " + email + "."));
+  }
+
+  /** Said by a person, a topic is a correction of what was read, or a confirmation. */
+  private Optional<String> topic(SqlClient tx, Locked ticket) {
+    if (!wish.containsKey("topic") || me.isEmpty()) {
+      return ticket.impression().topic();
+    }
+    Optional<String> topic = Optional.ofNullable(wish.getString("topic"));
+    topic.ifPresent(key -> Topics.known(tx, "/topic", key));
+    Corrections.topic(tx, ticket.id(), topic, me.get());
+    return topic;
   }
 
   /** The tags that a ticket has. */

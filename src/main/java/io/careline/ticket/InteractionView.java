@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
+import java.util.List;
 
 /** Interactions as the API shows them. */
 public final class InteractionView {
@@ -16,7 +17,8 @@ public final class InteractionView {
       """
       SELECT i.id, i.kind, i.channel, i.text, i.html, i.automatic, i.mail, i.created_at,
              a.name AS a_name, a.email AS a_email, c.name AS c_name, c.email AS c_email, c.phone AS c_phone,
-             o.state AS o_state, o.last_error AS o_error, files.list AS files
+             o.state AS o_state, o.last_error AS o_error, files.list AS files,
+             i.tone, i.tone_score, i.reading, said.corrected
         FROM interaction i
         LEFT JOIN agent a ON a.id = i.agent_id
         LEFT JOIN customer c ON c.id = i.customer_id
@@ -25,6 +27,11 @@ public final class InteractionView {
           SELECT jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size,
                                               'sha256', f.sha256) ORDER BY f.created_at, f.id) AS list
             FROM attachment f WHERE f.interaction_id = i.id) files ON true
+        LEFT JOIN LATERAL (
+          SELECT jsonb_object_agg(newest.property, newest.is_now) AS corrected
+            FROM (SELECT DISTINCT ON (k.property) k.property, k.is_now FROM reading_correction k
+                   WHERE k.interaction_id = i.id AND i.reading IS NOT NULL
+                   ORDER BY k.property, k.id DESC) newest) said ON true
       """;
 
   static final Sql ALL =
@@ -97,12 +104,34 @@ public final class InteractionView {
         .put("text", row.getString("text"))
         .put("html", row.getString("html"))
         .put("attachments", files == null ? new JsonArray() : files)
-        .putNull("sentiment")
-        .putNull("reading")
+        .put("sentiment", sentiment(row))
+        .put("reading", reading(row))
         .put("automatic", row.getBoolean("automatic"))
         .put("mail", row.getValue("mail"))
         .put("delivery", delivery(row))
         .put("createdAt", Rows.time(row, "created_at"));
+  }
+
+  /** Evidence is of the label that was read; it speaks for no other. */
+  private static JsonObject sentiment(Row row) {
+    JsonObject sentiment = TicketView.sentiment(row);
+    if (sentiment == null) {
+      return null;
+    }
+    JsonObject read = (JsonObject) row.getValue("reading");
+    boolean asRead = row.getString("tone").equals(read.getString("tone"));
+    return sentiment.put("evidence", asRead ? read.getJsonArray("evidence") : new JsonArray());
+  }
+
+  private static JsonObject reading(Row row) {
+    JsonObject read = (JsonObject) row.getValue("reading");
+    if (read == null) {
+      return null;
+    }
+    JsonObject shown = new JsonObject();
+    List.of("language", "sentences", "signals", "topics")
+        .forEach(part -> shown.put(part, read.getValue(part)));
+    return shown.put("corrected", row.getValue("corrected"));
   }
 
   private static JsonObject delivery(Row row) {

@@ -23,15 +23,22 @@ record Locked(
     Optional<Long> assigneeId,
     long customerId,
     String subject,
-    long lastCustomerInteraction) {
+    long lastCustomerInteraction,
+    Impression impression) {
   private static final Sql LOCK =
       new Sql(
           "ticket.lock",
           """
           SELECT t.id, t.status::text AS status, t.version, t.team_id, t.assignee_id, t.customer_id, t.subject,
                  (SELECT coalesce(max(i.id), 0) FROM interaction i WHERE i.ticket_id = t.id AND i.kind = 'customer')
-                   AS last_customer
-            FROM ticket t WHERE t.id = $1 FOR UPDATE OF t\
+                   AS last_customer,
+                 t.tone, t.tone_score, t.topic, t.signals, heard.tone AS heard, heard.tone_score AS heard_score
+            FROM ticket t
+            LEFT JOIN LATERAL (
+              SELECT i.tone, i.tone_score FROM interaction i
+               WHERE i.ticket_id = t.id AND i.kind = 'customer' AND i.tone IS NOT NULL ORDER BY i.id DESC LIMIT 1
+            ) heard ON true
+           WHERE t.id = $1 FOR UPDATE OF t\
           """);
 
   /** Locks the ticket with this id. */
@@ -51,7 +58,8 @@ record Locked(
         Rows.id(row, "assignee_id"),
         row.getLong("customer_id"),
         row.getString("subject"),
-        row.getLong("last_customer"));
+        row.getLong("last_customer"),
+        Impression.of(row));
   }
 
   Fact.Place place() {

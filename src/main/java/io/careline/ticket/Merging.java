@@ -26,6 +26,7 @@ final class Merging {
           "merge.close",
           """
           UPDATE ticket SET status = CASE WHEN id = $1 THEN 'closed' ELSE status END, merged_into = $2,
+                            signals = '{}', attention = attention(priority, tone, '{}'),
                             version = version + 1, updated_at = clock_timestamp()
            WHERE id = $1 OR merged_into = $1\
           """);
@@ -73,12 +74,15 @@ final class Merging {
     Db.run(tx, MOVE_TASKS, from.id(), to.id());
     Db.run(tx, CLOSE, from.id(), to.id());
     Db.run(tx, KEEP, to.id());
+    JsonObject changes = TicketDesk.moved(from.status(), Status.CLOSED);
+    Impression.note(changes, "signals", from.impression().signals(), List.of());
     JsonObject closed =
-        new JsonObject()
-            .put("changes", TicketDesk.moved(from.status(), Status.CLOSED))
-            .put("into", TicketNumber.of(to.id()));
+        new JsonObject().put("changes", changes).put("into", TicketNumber.of(to.id()));
     JsonObject merged =
-        new JsonObject().put("from", TicketNumber.of(from.id())).put("deadlines", deadlines);
+        new JsonObject()
+            .put("from", TicketNumber.of(from.id()))
+            .put("deadlines", deadlines)
+            .put("changes", Hearing.together(tx, from.impression(), to));
     Journal.write(
         tx,
         List.of(

@@ -1,5 +1,6 @@
 package io.careline.ticket;
 
+import io.careline.reading.MessageReading;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public record Opening(
    * @param html sanitised
    * @param automatic whether a machine wrote it
    * @param arrivalId the arrival that it came from; one arrival becomes one interaction
+   * @param reading what was read in it; empty for a machine's writing
    */
   public record Message(
       long customerId,
@@ -34,7 +36,8 @@ public record Opening(
       Optional<String> html,
       boolean automatic,
       Optional<JsonObject> mail,
-      Optional<Long> arrivalId) {}
+      Optional<Long> arrivalId,
+      Optional<MessageReading> reading) {}
 
   /** What came of it. */
   public record Opened(long ticketId, long interactionId, JsonObject ticket) {}

@@ -90,11 +90,17 @@ public final class TicketDesk {
             .iterator()
             .next()
             .getLong("id");
-    JsonObject body = new JsonObject().put("interaction", id);
+    Hearing heard = Hearing.of(tx, ticket, id, message.reading(), actor);
+    JsonObject changes = heard.changes();
     if (after != ticket.status()) {
-      body.put("changes", moved(ticket.status(), after));
+      changes.mergeIn(moved(ticket.status(), after));
+    }
+    JsonObject body = new JsonObject().put("interaction", id);
+    if (!changes.isEmpty()) {
+      body.put("changes", changes);
     }
     facts.add(Fact.of(TicketFacts.RECEIVED, ticket.place(), actor, body));
+    facts.addAll(heard.facts());
     return Optional.of(id);
   }
 

@@ -18,6 +18,15 @@ public final class TicketFacts {
   /** The customer wrote. */
   public static final String RECEIVED = "interaction.received";
 
+  /** The conversation has come to sound negative by a message after the first. */
+  public static final String TURNED_NEGATIVE = "interaction.tone-turned-negative";
+
+  /** The conversation sounds negative no more. */
+  public static final String RECOVERED = "ticket.tone-recovered";
+
+  /** Somebody said how a message is to be read; body {@code corrected} ({@code {tone, topic}}). */
+  public static final String CORRECTED = "interaction.reading-corrected";
+
   /** An agent replied. */
   public static final String SENT = "interaction.sent";
 

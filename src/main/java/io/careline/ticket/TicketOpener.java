@@ -1,5 +1,6 @@
 package io.careline.ticket;
 
+import io.careline.reading.MessageReading;
 import io.careline.store.Db;
 import io.careline.store.Fact;
 import io.careline.store.Sql;
@@ -19,27 +20,34 @@ final class TicketOpener {
           """
           WITH item AS MATERIALIZED (
             SELECT nextval('ticket_id_seq') AS ticket_id, nextval('interaction_id_seq') AS interaction_id,
-                   clock_timestamp() AS at, u.*
+                   clock_timestamp() AS at, u.*, u.reading ->> 'tone' AS tone, (u.reading ->> 'score')::real AS tone_score,
+                   u.reading ->> 'language' AS language, about.topic, about.score AS topic_score,
+                   signals_read(u.reading) AS signals
               FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::jsonb[], $7::jsonb[],
-                          $8::text[], $9::text[], $10::boolean[], $11::jsonb[], $12::bigint[], $13::text[], $14::bigint[])
+                          $8::text[], $9::text[], $10::boolean[], $11::jsonb[], $12::bigint[], $13::text[], $14::bigint[],
+                          $15::jsonb[])
                    WITH ORDINALITY
                    AS u(subject, priority, channel, team_id, customer_id, tags, fields,
-                        text, html, automatic, mail, arrival_id, snippet, mailbox_id, place)
+                        text, html, automatic, mail, arrival_id, snippet, mailbox_id, reading, place)
+              LEFT JOIN LATERAL topic_read(u.reading) about ON true
           ), opened AS (
             INSERT INTO ticket (id, subject, priority, channel, team_id, mailbox_id, customer_id, tags, fields, snippet,
-                                created_at, updated_at)
+                                created_at, updated_at, language, tone, tone_score, topic, topic_score, signals,
+                                attention)
             SELECT ticket_id, subject, priority::ticket_priority, channel, team_id, mailbox_id, customer_id,
-                   ARRAY(SELECT jsonb_array_elements_text(tags)), fields, snippet, at, at
+                   ARRAY(SELECT jsonb_array_elements_text(tags)), fields, snippet, at, at, language, tone, tone_score,
+                   topic, topic_score, signals, attention(priority::ticket_priority, tone, signals)
               FROM item ORDER BY place
           ), said AS (
             INSERT INTO interaction (id, ticket_id, kind, channel, customer_id, text, html, automatic, mail,
-                                     arrival_id, created_at)
+                                     arrival_id, created_at, tone, tone_score, topic, topic_score, reading)
             SELECT interaction_id, ticket_id, 'customer', channel, customer_id, text, html, automatic, nullif(mail, 'null'),
-                   arrival_id, at
+                   arrival_id, at, tone, tone_score, topic, topic_score, nullif(reading, 'null')
               FROM item ORDER BY place
           )
           SELECT i.ticket_id AS id, i.interaction_id, i.subject, 'new' AS status, i.priority, i.channel,
-                 ARRAY(SELECT jsonb_array_elements_text(i.tags)) AS tags, i.fields, NULL::text AS tone, NULL::real AS tone_score, NULL::text AS topic, NULL::real AS topic_score, '{}'::text[] AS signals, 1::smallint AS attention, NULL::text AS language, i.snippet, '[]'::jsonb AS sla, NULL::timestamptz AS next_breach, NULL::bigint AS merged_into,
+                 ARRAY(SELECT jsonb_array_elements_text(i.tags)) AS tags, i.fields, i.tone, i.tone_score, i.topic, i.topic_score, i.signals,
+                 attention(i.priority::ticket_priority, i.tone, i.signals) AS attention, i.language, i.snippet, '[]'::jsonb AS sla, NULL::timestamptz AS next_breach, NULL::bigint AS merged_into,
                  1::bigint AS version, i.at AS created_at, i.at AS updated_at, m.name AS team, NULL::text AS assignee,
                  c.id AS customer_id, c.name AS c_name, c.email AS c_email, c.phone AS c_phone, c.tier AS c_tier
             FROM item i JOIN customer c ON c.id = i.customer_id LEFT JOIN team m ON m.id = i.team_id
@@ -73,7 +81,8 @@ final class TicketOpener {
       each(all, o -> o.message().mail().orElse(null)).toArray(),
       each(all, o -> o.message().arrivalId().orElse(null)).toArray(Long[]::new),
       each(all, o -> TicketView.snippet(o.message().text())).toArray(String[]::new),
-      each(all, o -> o.mailboxId().orElse(null)).toArray(Long[]::new)
+      each(all, o -> o.mailboxId().orElse(null)).toArray(Long[]::new),
+      each(all, o -> o.message().reading().map(MessageReading::json).orElse(null)).toArray()
     };
   }
 

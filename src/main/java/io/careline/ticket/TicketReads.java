@@ -103,9 +103,27 @@ public final class TicketReads {
   private static JsonObject whole(Row row, JsonArray interactions) {
     Object tasks = row.getValue("tasks");
     return TicketView.of(row)
-        .put("curve", new JsonArray())
+        .put("curve", curve(interactions))
         .put("interactions", interactions)
         .put("tasks", tasks == null ? new JsonArray() : tasks);
+  }
+
+  /** How the customer's messages sound, one after the other. */
+  private static JsonArray curve(JsonArray interactions) {
+    JsonArray curve = new JsonArray();
+    for (int i = 0; i < interactions.size(); i++) {
+      JsonObject one = interactions.getJsonObject(i);
+      JsonObject sentiment = one.getJsonObject("sentiment");
+      if (sentiment != null) {
+        curve.add(
+            new JsonObject()
+                .put("interaction", one.getLong("id"))
+                .put("at", one.getString("createdAt"))
+                .put("label", sentiment.getString("label"))
+                .put("score", sentiment.getValue("score")));
+      }
+    }
+    return curve;
   }
 
   /** Fails unless the actor sees this ticket; gives its id. */

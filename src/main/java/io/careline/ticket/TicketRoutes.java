@@ -42,6 +42,7 @@ public final class TicketRoutes {
   private final TicketDesk desk;
   private final WritingDesk writing;
   private final Merging merging;
+  private final Corrections corrections;
 
   public TicketRoutes(
       Db db,
@@ -57,6 +58,7 @@ public final class TicketRoutes {
     this.desk = desk;
     this.writing = writing;
     this.merging = new Merging(db, wake);
+    this.corrections = new Corrections(db, wake);
   }
 
   /** The operations of this room, by their ids in the contract. */
@@ -68,6 +70,7 @@ public final class TicketRoutes {
     work.put("changeTicket", this::change);
     work.put("changeTickets", this::changeMany);
     work.put("addInteraction", this::write);
+    work.put("correctReading", this::correct);
     work.put("mergeTicket", this::merge);
     work.put("createTask", this::createTask);
     work.put("changeTask", this::changeTask);
@@ -145,6 +148,11 @@ public final class TicketRoutes {
   private Answer merge(Call call) {
     String into = call.body().getString("into");
     return ticket(reads.afterChange(merging.merge(Gate.actor(call), call.path("number"), into)));
+  }
+
+  private Answer correct(Call call) {
+    return Answer.ok(
+        corrections.correct(Gate.actor(call), call.path("number"), call.id(), call.body()));
   }
 
   private Answer createTask(Call call) {

@@ -2,6 +2,8 @@ package io.careline.ticket;
 
 import io.careline.access.Actor;
 import io.careline.http.Refusal;
+import io.careline.reading.MessageReader;
+import io.careline.reading.MessageReading;
 import io.careline.store.Db;
 import io.careline.store.Fact;
 import io.careline.store.Journal;
@@ -16,6 +18,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,24 +62,30 @@ public final class WritingDesk {
   private final Db db;
   private final Wake wake;
   private final Correspondence correspondence;
+  private final MessageReader messages;
 
-  public WritingDesk(Db db, Wake wake, Correspondence correspondence) {
+  public WritingDesk(Db db, Wake wake, Correspondence correspondence, MessageReader messages) {
     this.db = db;
     this.wake = wake;
     this.correspondence = correspondence;
+    this.messages = messages;
   }
 
   /** Writes an interaction; gives it as the API shows it. */
   public JsonObject write(Actor actor, String number, JsonObject wish, Optional<String> key) {
     long ticketId = TicketReads.id(number);
     byte[] hash = hash(number, wish);
+    Optional<MessageReading> reading =
+        wish.getString("kind").equals("customer")
+            ? messages.read("", wish.getString("text")).await()
+            : Optional.empty();
     try {
       JsonObject written =
           db.inTransaction(
               tx -> {
                 Locked ticket = TicketDesk.lock(tx, actor, ticketId);
                 Optional<Long> known = key.flatMap(word -> known(tx, actor, word, hash));
-                long id = known.orElseGet(() -> writeNew(tx, actor, ticket, wish, key, hash));
+                long id = known.orElseGet(() -> writeNew(tx, actor, ticket, wish, reading, key, hash));
                 return InteractionView.one(tx, ticketId, id);
               });
       wake.committed();
@@ -104,6 +113,7 @@ public final class WritingDesk {
       Actor actor,
       Locked ticket,
       JsonObject wish,
+      Optional<MessageReading> reading,
       Optional<String> key,
       byte[] hash) {
     String kind = wish.getString("kind");
@@ -124,7 +134,8 @@ public final class WritingDesk {
     key.ifPresent(
         word -> Db.run(tx, REMEMBER, actor.word(), word, Buffer.buffer(hash), ticket.id(), id));
     Optional<Long> told = Whisper.tell(tx, actor, ticket, id, wish);
-    tell(tx, actor, ticket, id, wish, told);
+    Hearing heard = Hearing.of(tx, ticket, id, reading, actor.word());
+    tell(tx, actor, ticket, id, wish, told, heard);
     return id;
   }
 
@@ -183,7 +194,13 @@ public final class WritingDesk {
    * assignee.
    */
   private static void tell(
-      SqlClient tx, Actor actor, Locked ticket, long id, JsonObject wish, Optional<Long> told) {
+      SqlClient tx,
+      Actor actor,
+      Locked ticket,
+      long id,
+      JsonObject wish,
+      Optional<Long> told,
+      Hearing heard) {
     String kind = wish.getString("kind");
     boolean reply = kind.equals("reply");
     Status after =
@@ -197,8 +214,10 @@ public final class WritingDesk {
     Db.run(tx, TOUCH, ticket.id(), after.word(), snippet, takes ? actor.id() : null);
     JsonObject body = new JsonObject().put("interaction", id);
     told.ifPresent(agent -> body.put("told", new JsonArray().add(agent)));
-    JsonObject changes =
-        after == ticket.status() ? new JsonObject() : TicketDesk.moved(ticket.status(), after);
+    JsonObject changes = heard.changes();
+    if (after != ticket.status()) {
+      changes.mergeIn(TicketDesk.moved(ticket.status(), after));
+    }
     if (takes) {
       changes.put("assignee", new JsonArray().addNull().add(actor.email()));
       body.put("before", ticket.before());
@@ -215,7 +234,10 @@ public final class WritingDesk {
           case "customer" -> TicketFacts.RECEIVED;
           default -> TicketFacts.NOTED;
         };
-    Journal.write(tx, List.of(Fact.of(name, place, actor.word(), body)));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of(name, place, actor.word(), body));
+    facts.addAll(heard.facts());
+    Journal.write(tx, facts);
   }
 
   private static byte[] hash(String number, JsonObject wish) {

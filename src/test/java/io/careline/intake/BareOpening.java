@@ -61,6 +61,7 @@ public final class BareOpening {
                       Optional.of("agent:1"),
                       Settlement.Destination.NONE,
                       Settlement.Uploads.NONE,
+                      Optional.empty(),
                       Optional.empty())));
         });
   }

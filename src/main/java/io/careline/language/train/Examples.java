@@ -22,19 +22,22 @@ final class Examples {
   /**
    * Reads a source.
    *
-   * @param source a path; {@code path=label} gives every line that label; {@code path@field} takes
-   *     the label from another field than {@code label}
+   * @param source a path; {@code path=label} gives every line that label, {@code path=label:1000}
+   *     to the first thousand and takes no more; {@code path@field} takes the label from another
+   *     field than {@code label}
    * @throws IllegalArgumentException naming file and line when one cannot be read
    */
   static List<Example> read(String source) throws IOException {
-    String[] fixed = source.split("=", 2);
+    String[] limited = source.split(":", 2);
+    int most = limited.length == 2 ? Integer.parseInt(limited[1]) : Integer.MAX_VALUE;
+    String[] fixed = limited[0].split("=", 2);
     String[] named = fixed[0].split("@", 2);
     Path file = Path.of(named[0]);
     String field = named.length == 2 ? named[1] : "label";
     List<Example> examples = new ArrayList<>();
     try (BufferedReader lines = lines(file)) {
       int number = 0;
-      for (String line; (line = lines.readLine()) != null; ) {
+      for (String line; number < most && (line = lines.readLine()) != null; ) {
         number++;
         Example example = example(line, field, fixed, file + ":" + number);
         if (example.label() != null) {
@@ -88,9 +91,9 @@ final class Examples {
   private static void keys(String text, Set<String> keys) {
     String letters = text.toLowerCase().replaceAll("[^\\p{L}\\p{N}]+", "");
     keys.add(letters);
-    if (letters.length() >= 40) {
-      keys.add(letters.substring(0, 20));
-      keys.add(letters.substring(15, 35));
+    if (letters.length() >= 70) {
+      keys.add(letters.substring(0, 35));
+      keys.add(letters.substring(30, 65));
     }
   }
 }

@@ -102,7 +102,7 @@ public final class TrainCommand {
         example -> counts.put(example.label(), counts.getInteger(example.label(), 0) + 1));
     JsonArray sources = new JsonArray();
     for (String source : options.get("data").split(",")) {
-      Path path = Path.of(source.strip().split("[@=]", 2)[0]);
+      Path path = Path.of(source.strip().split("[@=:]", 2)[0]);
       sources.add(path.getParent() == null ? source : path.getParent().getFileName() + "/" + path.getFileName());
     }
     String today = LocalDate.now(ZoneOffset.UTC).toString();

@@ -1,0 +1,56 @@
+package io.careline.reading;
+
+import io.careline.http.Answer;
+import io.careline.http.Call;
+import io.careline.http.Handling;
+import io.careline.http.Refusal;
+import io.careline.language.Reader;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** HTTP for reading texts: nothing is stored. A call is read on one thread of a pool. */
+public final class LanguageRoutes {
+  private static final long AT_MOST_SECONDS = 60;
+
+  private final Reader reader;
+  private final ReadingPool pool;
+
+  /**
+   * @param pool apart from that of incoming messages, which nobody's bulk work may hold up
+   */
+  public LanguageRoutes(Reader reader, ReadingPool pool) {
+    this.reader = reader;
+    this.pool = pool;
+  }
+
+  public Map<String, Handling> handlings() {
+    return Map.of("readTexts", this::read);
+  }
+
+  private Future<Answer> read(Call call) {
+    JsonArray texts = call.body().getJsonArray("texts");
+    try {
+      // The answer is encoded there as well; a hundred long texts make a long answer.
+      return pool.call(() -> Answer.ok(all(texts)), AT_MOST_SECONDS)
+          .recover(e -> Future.failedFuture(e instanceof TimeoutException ? late() : e));
+    } catch (RejectedExecutionException e) {
+      return Future.failedFuture(
+          new Refusal.TooMany(
+              "too-many-readings", "Too many texts wait to be read. Try again in a moment.", 1));
+    }
+  }
+
+  private static Refusal late() {
+    return new Refusal.Unavailable("Reading took too long. Send fewer texts, or try again.");
+  }
+
+  private JsonObject all(JsonArray texts) {
+    JsonArray items = new JsonArray();
+    texts.forEach(text -> items.add(ReadingView.of(reader.read((String) text))));
+    return new JsonObject().put("items", items);
+  }
+}

@@ -1,0 +1,93 @@
+package io.careline.reading;
+
+import io.careline.language.Reader;
+import io.careline.language.Reading;
+import io.careline.language.Sentiment;
+import io.careline.language.Signal;
+import io.careline.language.Span;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads messages as they come in. Nothing that goes wrong here stops a message: what cannot be read
+ * is logged and stays unread.
+ *
+ * <p>Tone, its evidence, sentences and language are those of the text alone; a subject is often
+ * written by a form or a shop. Signals and topics are read in subject and text together, because
+ * "URGENT: order 4711" above a polite line is urgent, and a subject often names the matter best. A
+ * subject that only repeats something is not read.
+ */
+public final class MessageReader {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageReader.class);
+  private static final long AT_MOST_SECONDS = 10;
+
+  private final Reader reader;
+  private final ReadingPool pool;
+
+  public MessageReader(Reader reader, ReadingPool pool) {
+    this.reader = reader;
+    this.pool = pool;
+  }
+
+  /**
+   * Reads a message; never fails. May be called from an event loop.
+   *
+   * @param subject empty when it has none of its own
+   */
+  public Future<Optional<MessageReading>> read(String subject, String text) {
+    try {
+      return pool.call(() -> now(subject, text), AT_MOST_SECONDS).otherwise(this::unread);
+    } catch (RejectedExecutionException e) {
+      return Future.succeededFuture(unread(e));
+    }
+  }
+
+  /** The same on the caller's own thread, for work that nobody waits for. */
+  public Optional<MessageReading> now(String subject, String text) {
+    try {
+      return Optional.of(new MessageReading(read(reader, subject, text), reader.version()));
+    } catch (RuntimeException | StackOverflowError e) {
+      return unread(e);
+    }
+  }
+
+  private Optional<MessageReading> unread(Throwable e) {
+    LOG.warn("a message stays unread", e);
+    return Optional.empty();
+  }
+
+  private static Reading read(Reader reader, String subject, String text) {
+    String before = Subject.adds(subject, text);
+    if (before.isEmpty()) {
+      return reader.read(text);
+    }
+    Reading all = reader.read(before + "\n" + text);
+    Reading said = text.isBlank() ? without(all) : reader.read(text);
+    int behind = before.length() + 1;
+    return new Reading(
+        said.tongue(),
+        said.sentiment(),
+        said.sentences(),
+        all.signals().stream().map(signal -> moved(signal, behind)).toList(),
+        all.topics());
+  }
+
+  /** Only the subject says something, so there are no places in the text. */
+  private static Reading without(Reading all) {
+    Sentiment plain = new Sentiment(all.sentiment().label(), all.sentiment().score(), List.of());
+    return new Reading(all.tongue(), plain, List.of(), all.signals(), all.topics());
+  }
+
+  private static Signal moved(Signal signal, int behind) {
+    return new Signal(
+        signal.cause(),
+        signal.evidence().stream()
+            .filter(span -> span.start() >= behind)
+            .map(span -> new Span(span.start() - behind, span.end() - behind))
+            .toList());
+  }
+}

@@ -1,0 +1,147 @@
+package io.careline.ticket;
+
+import io.careline.language.Tone;
+import io.careline.reading.ConversationTone;
+import io.careline.reading.ConversationTone.Heard;
+import io.careline.reading.MessageReading;
+import io.careline.store.Db;
+import io.careline.store.Fact;
+import io.careline.store.Rows;
+import io.careline.store.Sql;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a customer's message makes of its ticket, in the transaction that adds the message.
+ *
+ * @param changes of the ticket, to be told with the message itself
+ * @param facts to be told after it
+ */
+record Hearing(JsonObject changes, List<Fact> facts) {
+  private static final Sql KEEP =
+      new Sql(
+          "interaction.keep-reading",
+          """
+          UPDATE interaction i
+             SET reading = $2, tone = $2::jsonb ->> 'tone', tone_score = ($2::jsonb ->> 'score')::real,
+                 topic = read.topic, topic_score = read.score
+            FROM (SELECT about.topic, about.score, signals_read($2) AS signals
+                    FROM (SELECT) one LEFT JOIN LATERAL topic_read($2) about ON true) read
+           WHERE i.id = $1 RETURNING i.topic, i.topic_score, i.reading ->> 'language' AS language, read.signals\
+          """);
+  private static final Sql HEAR =
+      new Sql(
+          "ticket.hear",
+          """
+          UPDATE ticket SET tone = $2, tone_score = $3, signals = $4, topic = coalesce(topic, $5),
+                            topic_score = CASE WHEN topic IS NULL THEN $6 ELSE topic_score END,
+                            language = coalesce(language, $7), attention = attention(priority, $2, $4)
+           WHERE id = $1\
+          """);
+
+  /** The customer's newest messages that were read, newest first. */
+  private static final Sql NEWEST =
+      new Sql(
+          "interaction.newest-tones",
+          """
+          SELECT tone, tone_score FROM interaction
+           WHERE ticket_id = $1 AND kind = 'customer' AND tone IS NOT NULL ORDER BY id DESC LIMIT
+          """
+              + " "
+              + ConversationTone.MESSAGES);
+
+  /** Takes in what was read in a message that has just been added; nothing when it was not read. */
+  static Hearing of(
+      SqlClient tx,
+      Locked ticket,
+      long interactionId,
+      Optional<MessageReading> reading,
+      String actor) {
+    if (reading.isEmpty()) {
+      return new Hearing(new JsonObject(), List.of());
+    }
+    Row kept = Db.run(tx, KEEP, interactionId, reading.get().json()).iterator().next();
+    Impression before = ticket.impression();
+    Heard heard = new Heard(reading.get().tone(), reading.get().score());
+    Optional<Heard> tone =
+        ConversationTone.of(
+            Stream.concat(Stream.of(heard), before.newest().stream()).toList());
+    // A solved ticket begins anew with this message.
+    List<String> known = ticket.status() == Status.SOLVED ? List.of() : before.signals();
+    List<String> signals = union(known, List.of(kept.getArrayOfStrings("signals")));
+    String topic = before.topic().orElse(kept.getString("topic"));
+    hear(tx, ticket.id(), tone, signals, Optional.of(kept));
+    JsonObject changes = new JsonObject();
+    Impression.note(changes, "signals", before.signals(), signals);
+    Impression.note(changes, "topic", before.topic().orElse(null), topic);
+    return told(ticket, interactionId, tone, changes, actor);
+  }
+
+  /** A turn to or from negative is a fact of its own; any other is a change like others. */
+  private static Hearing told(
+      Locked ticket, long interactionId, Optional<Heard> tone, JsonObject changes, String actor) {
+    JsonObject turn = new JsonObject();
+    String before = Impression.word(ticket.impression().tone());
+    String after = Impression.word(tone);
+    Impression.note(turn, "tone", before, after);
+    String negative = Tone.NEGATIVE.word();
+    if (turn.isEmpty() || (!negative.equals(before) && !negative.equals(after))) {
+      return new Hearing(changes.mergeIn(turn), List.of());
+    }
+    String name =
+        negative.equals(after) ? TicketFacts.TURNED_NEGATIVE : TicketFacts.RECOVERED;
+    JsonObject body = new JsonObject().put("interaction", interactionId).put("changes", turn);
+    return new Hearing(changes, List.of(Fact.of(name, ticket.place(), actor, body)));
+  }
+
+  /**
+   * @param kept the message whose topic and language the ticket takes when it has none
+   */
+  private static void hear(
+      SqlClient tx,
+      long ticketId,
+      Optional<Heard> tone,
+      List<String> signals,
+      Optional<Row> kept) {
+    Db.run(
+        tx,
+        HEAR,
+        ticketId,
+        Impression.word(tone),
+        tone.map(Heard::score).map(Double::floatValue).orElse(null),
+        signals.toArray(String[]::new),
+        kept.map(row -> row.getString("topic")).orElse(null),
+        kept.map(row -> row.getFloat("topic_score")).orElse(null),
+        kept.map(row -> row.getString("language")).orElse(null));
+  }
+
+  /** How a ticket sounds by its messages as they are now. */
+  static Optional<Heard> tone(SqlClient tx, long ticketId) {
+    return ConversationTone.of(
+        Db.list(
+            tx, NEWEST, row -> Impression.heard(row, "tone", "tone_score").orElseThrow(), ticketId));
+  }
+
+  /** Takes what is known of a ticket that was merged into this one; gives what has changed. */
+  static JsonObject together(SqlClient tx, Impression from, Locked to) {
+    Impression before = to.impression();
+    Optional<Heard> tone = tone(tx, to.id());
+    List<String> signals = union(before.signals(), from.signals());
+    JsonObject changes = new JsonObject();
+    Impression.note(changes, "tone", Impression.word(before.tone()), Impression.word(tone));
+    Impression.note(changes, "signals", before.signals(), signals);
+    if (!changes.isEmpty()) {
+      hear(tx, to.id(), tone, signals, Optional.empty());
+    }
+    return changes;
+  }
+
+  private static List<String> union(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).distinct().sorted().toList();
+  }
+}
