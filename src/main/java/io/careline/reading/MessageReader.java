@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * <p>Tone, its evidence, sentences and language are those of the text alone; a subject is often
  * written by a form or a shop. Signals and topics are read in subject and text together, because
  * "URGENT: order 4711" above a polite line is urgent, and a subject often names the matter best. A
- * subject that only repeats something is not read.
+ * subject that only repeats something is not read, and neither is what a mail quotes.
  */
 public final class MessageReader {
   private static final Logger LOG = LoggerFactory.getLogger(MessageReader.class);
@@ -49,7 +49,7 @@ public final class MessageReader {
   /** The same on the caller's own thread, for work that nobody waits for. */
   public Optional<MessageReading> now(String subject, String text) {
     try {
-      return Optional.of(new MessageReading(read(reader, subject, text), reader.version()));
+      return Optional.of(new MessageReading(read(reader, subject, OwnWords.of(text)), reader.version()));
     } catch (RuntimeException | StackOverflowError e) {
       return unread(e);
     }
