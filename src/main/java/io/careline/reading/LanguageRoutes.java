@@ -38,10 +38,13 @@ public final class LanguageRoutes {
       return pool.call(() -> Answer.ok(all(texts)), AT_MOST_SECONDS)
           .recover(e -> Future.failedFuture(e instanceof TimeoutException ? late() : e));
     } catch (RejectedExecutionException e) {
-      return Future.failedFuture(
-          new Refusal.TooMany(
-              "too-many-readings", "Too many texts wait to be read. Try again in a moment.", 1));
+      return Future.failedFuture(full());
     }
+  }
+
+  static Refusal.TooMany full() {
+    return new Refusal.TooMany(
+        "too-many-readings", "Too many texts wait to be read. Try again in a moment.", 1);
   }
 
   private static Refusal late() {
