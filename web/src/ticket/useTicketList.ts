@@ -3,13 +3,13 @@ import { api, ask } from '@/api/client'
 import type { Me, Ticket } from '@/api/model'
 import { explain } from '@/api/problem'
 import { serverNow } from '@/sla/serverTime'
-import { before, belongs, type ListQuery } from './views'
+import { before, belongs, usualSort, type ListQuery } from './views'
 
 const PAGE = 60
 
 /** The list of the chosen view: pages from the server, and every live change applied in place. */
 export function useTicketList(me: () => Me) {
-  const query = ref<ListQuery>({ view: 'mine', sort: '-updatedAt' })
+  const query = ref<ListQuery>({ view: 'mine', sort: usualSort('mine') })
   const items = shallowRef<Ticket[]>([])
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   const fault = ref('')

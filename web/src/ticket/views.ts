@@ -4,8 +4,27 @@ import { matches, type SlaFilter } from '@/sla/clock'
 /** In the order of the rail; the server counts them and decides who may see what. */
 export const viewKeys: readonly ViewKey[] = ['mine', 'unassigned', 'team', 'atRisk', 'breached', 'open', 'pending', 'onHold', 'solved', 'all']
 
-export type Sort = '-updatedAt' | 'updatedAt' | '-createdAt' | 'createdAt' | '-priority' | 'nextBreach'
-export const sorts: readonly Sort[] = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt', '-priority', 'nextBreach']
+export type Sort = 'attention' | '-updatedAt' | 'updatedAt' | '-createdAt' | 'createdAt' | '-priority' | 'nextBreach'
+export const sorts: readonly Sort[] = ['attention', '-updatedAt', 'updatedAt', '-createdAt', 'createdAt', '-priority', 'nextBreach']
+
+/** What most needs somebody first where work waits; by due time where that is what the view is about. */
+export function usualSort(view: ViewKey): Sort {
+  switch (view) {
+    case 'mine':
+    case 'unassigned':
+    case 'team':
+    case 'open':
+      return 'attention'
+    case 'atRisk':
+    case 'breached':
+      return 'nextBreach'
+    case 'pending':
+    case 'onHold':
+    case 'solved':
+    case 'all':
+      return '-updatedAt'
+  }
+}
 
 export interface ListQuery {
   view: ViewKey
@@ -51,6 +70,8 @@ export function before(sort: Sort): (one: Ticket, two: Ticket) => number {
   const by = (value: (ticket: Ticket) => number, down: boolean) => (one: Ticket, two: Ticket) =>
     (down ? -1 : 1) * (value(one) - value(two) || older(one, two))
   switch (sort) {
+    case 'attention':
+      return by((ticket) => -ticket.attention, false)
     case '-priority':
       return by((ticket) => rank[ticket.priority], true)
     case 'nextBreach':

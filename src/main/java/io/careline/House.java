@@ -51,6 +51,7 @@ import io.careline.store.Room;
 import io.careline.store.Wake;
 import io.careline.store.Worker;
 import io.careline.ticket.Attachments;
+import io.careline.ticket.Attention;
 import io.careline.ticket.Seals;
 import io.careline.ticket.TicketDesk;
 import io.careline.ticket.TicketReads;
@@ -109,6 +110,7 @@ final class House {
     this.passwords = new Passwords(vertx);
     this.mailboxes = new Mailboxes(db);
     FirstTopics.plant(db);
+    Attention.weigh(db, settings.toneWeight());
     this.messages = new MessageReader(reader, arriving);
     Seals seals = new Seals(Keys.key(db, "seals"));
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param zone whose days and hours the wallboard counts
  * @param meaning whether sentence embeddings are worked out
  * @param rntn whether CoreNLP's sentiment trees tell the tone of English messages
+ * @param toneWeight how many steps of priority a negative tone counts in queues
  * @param adminToken the first administrator's token; generated when empty
  */
 public record Settings(
@@ -38,7 +39,8 @@ public record Settings(
     TrustedProxies trustedProxies,
     ZoneId zone,
     boolean meaning,
-    boolean rntn) {
+    boolean rntn,
+    int toneWeight) {
 
   /**
    * Reads {@code CARELINE_…} variables; a bad one stops the start with its name and what was
@@ -67,6 +69,7 @@ public record Settings(
         read.proxies("CARELINE_TRUSTED_PROXIES"),
         read.zone("CARELINE_ZONE"),
         read.choice("CARELINE_MEANING", List.of("on", "off")).equals("on"),
-        read.choice("CARELINE_TONE", List.of("careline", "rntn")).equals("rntn"));
+        read.choice("CARELINE_TONE", List.of("careline", "rntn")).equals("rntn"),
+        read.number("CARELINE_TONE_WEIGHT", 1, 0, 3));
   }
 }

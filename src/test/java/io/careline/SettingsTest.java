@@ -32,6 +32,7 @@ class SettingsTest {
     assertThat(settings.connections()).isEqualTo(16);
     assertThat(settings.meaning()).isTrue();
     assertThat(settings.rntn()).isFalse();
+    assertThat(settings.toneWeight()).isEqualTo(1);
   }
 
   @Test
@@ -54,6 +55,8 @@ class SettingsTest {
         "CARELINE_SMTP_PORT | 25a | a whole number from 0 to 65535",
         "CARELINE_DATABASE_CONNECTIONS | 3 | a whole number from 4 to 200",
         "CARELINE_DATABASE_CONNECTIONS | 201 | a whole number from 4 to 200",
+        "CARELINE_TONE_WEIGHT | -1 | a whole number from 0 to 3",
+        "CARELINE_TONE_WEIGHT | 4 | a whole number from 0 to 3",
         "CARELINE_DEMO | yes | true or false",
         "CARELINE_SUPPORT_ADDRESS | support | one mail address",
         "CARELINE_SUPPORT_ADDRESS | Support <a@b.c> | one mail address",

@@ -98,7 +98,8 @@ public final class TestCareline implements AutoCloseable {
               proxies,
               ZoneId.systemDefault(),
               true,
-              false);
+              false,
+              1);
       return new TestCareline(
           Careline.start(settings, new WordReader(), sentence -> {}), databaseUrl);
     } catch (IOException e) {

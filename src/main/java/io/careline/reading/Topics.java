@@ -22,6 +22,8 @@ public final class Topics {
               + " coalesce(b.key, t.key), t.parent IS NOT NULL, t.position, t.key");
   private static final Sql IN_USE =
       new Sql("topic.in-use", "SELECT 1 FROM topic WHERE key = $1 AND retired_at IS NULL");
+  private static final Sql UNDER =
+      new Sql("topic.under", "SELECT key FROM topic WHERE key = $1 OR parent = $1");
   private static final Sql CREATE =
       new Sql(
           "topic.create",
@@ -62,6 +64,11 @@ public final class Topics {
     if (Db.run(db, IN_USE, key).size() == 0) {
       throw new Refusal.Invalid(pointer, "There is no topic " + key + " in use.");
     }
+  }
+
+  /** A topic's key, or those of a branch and all below it; none when there is no such topic. */
+  public static String[] under(SqlClient db, String key) {
+    return Db.list(db, UNDER, row -> row.getString("key"), key).toArray(String[]::new);
   }
 
   static JsonObject create(SqlClient db, JsonObject wish) {

@@ -7,6 +7,7 @@ import io.careline.customer.CustomerDesk;
 import io.careline.http.Call;
 import io.careline.http.Page;
 import io.careline.http.Refusal;
+import io.careline.reading.Topics;
 import io.careline.store.Db;
 import io.careline.store.Sql;
 import io.vertx.core.json.JsonArray;
@@ -28,6 +29,9 @@ final class TicketList {
   /** Tickets that nothing is due for come last; the index has the same expression. */
   private static final String NEXT_BREACH =
       "coalesce(t.next_breach, timestamptz '9999-01-01 00:00:00+00')";
+
+  /** What most needs somebody comes first, and the oldest among equals; so has it the index. */
+  private static final String ATTENTION = "(-t.attention)";
 
   private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-01-01T00:00:00Z");
 
@@ -81,6 +85,7 @@ final class TicketList {
   private static Object value(Row row, String column) {
     return switch (column) {
       case "t.priority" -> row.getString("priority");
+      case ATTENTION -> -row.getInteger("attention");
       case NEXT_BREACH -> Optional.ofNullable(row.getOffsetDateTime("next_breach")).orElse(NEVER);
       default -> row.getOffsetDateTime(column.substring(2));
     };
@@ -91,6 +96,7 @@ final class TicketList {
       case "nextBreach" -> NEXT_BREACH;
       case "createdAt" -> "t.created_at";
       case "priority" -> "t.priority";
+      case "attention" -> ATTENTION;
       default -> "t.updated_at";
     };
   }
@@ -106,6 +112,11 @@ final class TicketList {
     call.query("team").ifPresent(this::team);
     call.query("assignee").ifPresent(this::assignee);
     call.query("sla").ifPresent(this::sla);
+    call.query("tone").ifPresent(word -> and("t.tone = " + place(word)));
+    call.query("topic").ifPresent(key -> topic(db, key));
+    call.query("signal")
+        .ifPresent(kind -> and("t.signals @> ARRAY[" + place(kind) + "::text]"));
+    call.query("language").ifPresent(word -> and("t.language = " + place(word)));
     call.query("customer").ifPresent(who -> and("t.customer_id = " + place(customer(db, who))));
   }
 
@@ -129,6 +140,19 @@ final class TicketList {
       case "paused" -> and("t.next_breach IS NULL AND t.sla @> '[{\"state\": \"paused\"}]'");
       default -> and("t.next_breach > now() AND t.at_risk_at > now()");
     }
+  }
+
+  /** A branch stands for all that is below it, the retired ones among them. */
+  private void topic(Db db, String key) {
+    if (key.equals("none")) {
+      and("t.topic IS NULL");
+      return;
+    }
+    String[] keys = Topics.under(db.client(), key);
+    if (keys.length == 0) {
+      throw new Refusal.Invalid("query/topic", "There is no topic " + key + ".");
+    }
+    and("t.topic = ANY (" + place(keys) + ")");
   }
 
   private void team(String name) {
@@ -180,9 +204,11 @@ final class TicketList {
       throw Page.foreign();
     }
     String value =
-        column.equals("t.priority")
-            ? place(priority(parts[1])) + "::text::ticket_priority"
-            : place(time(parts[1]));
+        switch (column) {
+          case "t.priority" -> place(priority(parts[1])) + "::text::ticket_priority";
+          case ATTENTION -> place(attention(parts[1])) + "::smallint";
+          default -> place(time(parts[1]));
+        };
     and(
         "("
             + column
@@ -199,6 +225,14 @@ final class TicketList {
     try {
       return Priority.of(text).word();
     } catch (IllegalArgumentException e) {
+      throw Page.foreign();
+    }
+  }
+
+  private static short attention(String text) {
+    try {
+      return Short.parseShort(text);
+    } catch (NumberFormatException e) {
       throw Page.foreign();
     }
   }
