@@ -30,6 +30,7 @@ final class Histories {
           "sla.tickets",
           """
           SELECT t.id, t.channel, t.status::text AS status, t.priority::text AS priority, t.tags, t.fields, t.created_at,
+                 t.tone, t.topic, t.signals,
                  t.team_id, t.assignee_id, t.subject, t.sla, m.name AS team, c.tier,
                  ARRAY(SELECT i.id FROM interaction i WHERE i.ticket_id = t.id AND i.automatic) AS automatic
             FROM ticket t JOIN customer c ON c.id = t.customer_id LEFT JOIN team m ON m.id = t.team_id
@@ -43,6 +44,12 @@ final class Histories {
            WHERE ticket_id = ANY ($1) AND (name LIKE 'ticket.%' OR name LIKE 'interaction.%' OR name = 'sla.due-set')
            ORDER BY seq\
           """);
+
+  /** What policies go by and facts tell the changes of. */
+  private static final List<String> TRAITS =
+      List.of("team", "priority", "tags", "fields", "tone", "topic", "signals");
+
+  private static final Set<String> ENDS = Set.of("solved", "closed");
 
   private Histories() {}
 
@@ -118,11 +125,14 @@ final class Histories {
             .put("priority", row.getString("priority"))
             .put("tier", row.getString("tier"))
             .put("tags", new JsonArray(Arrays.asList(row.getArrayOfStrings("tags"))))
-            .put("fields", row.getValue("fields"));
+            .put("fields", row.getValue("fields"))
+            .put("tone", row.getString("tone"))
+            .put("topic", row.getString("topic"))
+            .put("signals", new JsonArray(Arrays.asList(row.getArrayOfStrings("signals"))));
     for (Row fact : facts.reversed()) {
       JsonObject changes =
           fact.get(JsonObject.class, "body").getJsonObject("changes", new JsonObject());
-      for (String property : List.of("team", "priority", "tags", "fields")) {
+      for (String property : TRAITS) {
         if (changes.containsKey(property)) {
           state.put(property, changes.getJsonArray(property).getValue(0));
         }
@@ -133,8 +143,14 @@ final class Histories {
 
   private static boolean apply(JsonObject known, JsonObject changes) {
     boolean changed = false;
-    for (String property : List.of("team", "priority", "tags", "fields")) {
-      if (changes.containsKey(property)) {
+    // Signals go when a ticket is solved, but what is promised to it does not change by its end.
+    boolean ends = ended(changes, 1);
+    if (ended(changes, 0) && !known.getJsonArray("signals").isEmpty()) {
+      known.put("signals", new JsonArray());
+      changed = true;
+    }
+    for (String property : TRAITS) {
+      if (changes.containsKey(property) && !(ends && property.equals("signals"))) {
         known.put(property, changes.getJsonArray(property).getValue(1));
         changed = true;
       }
@@ -142,18 +158,30 @@ final class Histories {
     return changed;
   }
 
+  /** Whether the ticket was at its end before (0) or after (1) it changed its status. */
+  private static boolean ended(JsonObject changes, int side) {
+    return changes.containsKey("status")
+        && ENDS.contains(changes.getJsonArray("status").getString(side));
+  }
+
   private static Traits traits(JsonObject state) {
-    Set<String> tags = new HashSet<>();
-    state.getJsonArray("tags", new JsonArray()).forEach(tag -> tags.add((String) tag));
     return new Traits(
         state.getString("channel"),
         Optional.ofNullable(state.getString("team")),
         Priority.of(state.getString("priority")),
         state.getString("tier"),
         Optional.ofNullable(state.getJsonObject("fields").getString("organisation")),
-        tags,
-        Optional.ofNullable(state.getJsonObject("fields").getString("topic")),
+        words(state, "tags"),
+        Optional.ofNullable(state.getString("topic")),
+        Optional.ofNullable(state.getString("tone")),
+        words(state, "signals"),
         state.getJsonObject("fields").copy());
+  }
+
+  private static Set<String> words(JsonObject state, String property) {
+    Set<String> words = new HashSet<>();
+    state.getJsonArray(property, new JsonArray()).forEach(word -> words.add((String) word));
+    return words;
   }
 
   private static Map<Target, Instant> deadlines(JsonObject body) {

@@ -2,6 +2,8 @@ package io.careline.sla.policy;
 
 import io.careline.http.Findings;
 import io.careline.http.Refusal;
+import io.careline.language.Signal;
+import io.careline.language.Tone;
 import io.careline.ticket.Priority;
 import io.careline.ticket.Status;
 import io.vertx.core.json.JsonArray;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a policy from its object: first against the schema, then for what a schema cannot say. */
 public final class PolicyReader {
@@ -105,17 +108,16 @@ public final class PolicyReader {
         values.put(property, texts(json.getValue(property)));
       }
     }
-    known(values.getOrDefault("priority", List.of()), Priority::of, "/appliesTo/priority");
+    known(values, "priority", List.of("low", "normal", "high", "urgent"));
+    known(values, "tone", Stream.of(Tone.values()).map(Tone::word).toList());
+    known(values, "signal", Stream.of(Signal.Kind.values()).map(Signal.Kind::word).toList());
     return new Conditions(values, fields);
   }
 
-  private void known(
-      List<String> words, java.util.function.Function<String, ?> reader, String pointer) {
-    for (String word : words) {
-      try {
-        reader.apply(word);
-      } catch (IllegalArgumentException e) {
-        fault(pointer, word + " is not one of low, normal, high, urgent");
+  private void known(Map<String, List<String>> values, String property, List<String> choices) {
+    for (String word : values.getOrDefault(property, List.of())) {
+      if (!choices.contains(word)) {
+        fault("/appliesTo/" + property, word + " is not one of " + String.join(", ", choices));
       }
     }
   }
