@@ -1,5 +1,6 @@
 package io.careline.wallboard;
 
+import io.careline.language.Tone;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,6 +26,11 @@ final class Cell {
   int unassigned;
   int dueWaiting;
   int sent;
+
+  /** Open tickets whose tone is known, and those of a negative one. */
+  int toned;
+
+  int negative;
   final int[] phases = new int[Phase.values().length];
   final TreeSet<Wait> waits = new TreeSet<>();
   int firstMet;
@@ -53,6 +59,8 @@ final class Cell {
       open += sign;
       unassigned += ticket.spot().assigneeId() == 0 ? sign : 0;
       phases[phase.ordinal()] += sign;
+      toned += ticket.tone().isPresent() ? sign : 0;
+      negative += ticket.tone().filter(Tone.NEGATIVE::equals).isPresent() ? sign : 0;
     }
     if (ticket.open() && ticket.waiting()) {
       wait(new Wait(ticket.waitingSince(), ticket.id()), sign);

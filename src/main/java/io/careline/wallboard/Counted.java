@@ -1,6 +1,8 @@
 package io.careline.wallboard;
 
+import io.careline.language.Tone;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A ticket as far as figures go. Times are microseconds of the epoch, as exact as the database's.
@@ -9,6 +11,7 @@ import java.util.List;
  * @param waiting whether the customer waits for our answer
  * @param dueAt the earliest due time of its open clocks, or {@link #NEVER}
  * @param waitingSince since when the customer waits
+ * @param tone how its conversation sounds; empty while nothing was read
  * @param ended clocks of it that ended today
  */
 record Counted(
@@ -18,6 +21,7 @@ record Counted(
     boolean waiting,
     long dueAt,
     long waitingSince,
+    Optional<Tone> tone,
     List<Ended> ended) {
   static final long NEVER = Long.MAX_VALUE;
 

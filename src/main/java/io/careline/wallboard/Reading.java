@@ -1,5 +1,6 @@
 package io.careline.wallboard;
 
+import io.careline.language.Tone;
 import io.careline.store.Db;
 import io.careline.store.Rows;
 import io.careline.store.Sql;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the figures are made of, as the database has it. */
@@ -19,7 +21,7 @@ final class Reading {
   /** $1: from when on a clock has ended today. */
   private static final String TICKET =
       """
-      SELECT t.id, t.team_id, t.assignee_id, t.status < 'solved' AS open, t.updated_at,
+      SELECT t.id, t.team_id, t.assignee_id, t.status < 'solved' AS open, t.updated_at, t.tone,
              t.status IN ('new', 'open') AND coalesce(m.kind, 'customer') = 'customer' AS waiting,
              o.due_at, o.since, e.firsts, e.mets, e.seconds
         FROM ticket t
@@ -137,6 +139,7 @@ final class Reading {
         row.getBoolean("waiting"),
         due == null ? Counted.NEVER : micros(due.toInstant()),
         micros(Rows.instant(row, waits)),
+        Optional.ofNullable(row.getString("tone")).map(Tone::of),
         ended(row));
   }
 

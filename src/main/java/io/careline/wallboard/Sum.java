@@ -22,6 +22,8 @@ final class Sum {
     all.unassigned += cell.unassigned;
     all.dueWaiting += cell.dueWaiting;
     all.sent += cell.sent;
+    all.toned += cell.toned;
+    all.negative += cell.negative;
     all.firstMet += cell.firstMet;
     all.firstTotal += cell.firstTotal;
     all.resolutionMet += cell.resolutionMet;
@@ -78,7 +80,7 @@ final class Sum {
         .put("resolution", share(all.resolutionMet, all.resolutionTotal))
         .put("opened", Arrays.stream(all.opened).sum())
         .put("solved", Arrays.stream(all.solved).sum())
-        .put("negative", new JsonObject().put("count", 0).put("total", 0)); // no tone is known yet
+        .put("negative", new JsonObject().put("count", all.negative).put("total", all.toned));
   }
 
   private static JsonObject share(int met, int total) {

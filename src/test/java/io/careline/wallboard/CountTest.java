@@ -3,10 +3,13 @@ package io.careline.wallboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.careline.access.Scope;
+import io.careline.language.Tone;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,7 @@ class CountTest {
         random.nextBoolean(),
         due,
         now - random.nextInt(100) * MINUTE,
+        random.nextInt(4) == 0 ? Optional.empty() : Optional.of(Tone.values()[random.nextInt(3)]),
         ended);
   }
 
@@ -77,7 +81,20 @@ class CountTest {
     assertThat(sum.value(Figure.OLDEST_WAITING_MINUTES, now))
         .isEqualTo(
             waiting.stream().mapToLong(t -> (now - t.waitingSince()) / MINUTE).max().orElse(0));
+    assertThat(sum.json().getJsonObject("negative"))
+        .isEqualTo(
+            new JsonObject()
+                .put("count", toned(open, Tone.NEGATIVE))
+                .put(
+                    "total",
+                    toned(open, Tone.NEGATIVE)
+                        + toned(open, Tone.NEUTRAL)
+                        + toned(open, Tone.POSITIVE)));
     assertClocks(sum, seen);
+  }
+
+  private static int toned(List<Counted> tickets, Tone tone) {
+    return (int) tickets.stream().filter(t -> t.tone().equals(Optional.of(tone))).count();
   }
 
   private static long within(List<Counted> tickets, long now, int minutes) {

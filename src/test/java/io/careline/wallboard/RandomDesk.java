@@ -1,6 +1,7 @@
 package io.careline.wallboard;
 
 import io.careline.TestCareline;
+import io.careline.WordReader;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -13,6 +14,8 @@ final class RandomDesk {
   static final List<String> TEAMS = List.of("One", "Two", "Three");
   private static final List<String> STATUSES =
       List.of("open", "pending", "onHold", "solved", "closed");
+  private static final List<String> TEXTS =
+      List.of("A cup.", "Terrible!", "Thank you.", WordReader.POISON);
   private static final List<String> TARGETS =
       List.of("firstResponse", "nextResponse", "resolution");
 
@@ -37,7 +40,7 @@ final class RandomDesk {
       return;
     }
     String number = one(numbers);
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
       case 0, 1 -> say(number, "reply");
       case 2 -> say(number, "customer");
       case 3 -> say(number, "note");
@@ -45,6 +48,7 @@ final class RandomDesk {
       case 5 -> change(number, new JsonObject().put("assignee", oneOrNone(agents)));
       case 6 -> change(number, new JsonObject().put("team", oneOrNone(TEAMS)));
       case 7 -> due(number);
+      case 8 -> correct(number);
       default ->
           app.post("tickets/" + number + "/merge", new JsonObject().put("into", one(numbers)));
     }
@@ -58,7 +62,7 @@ final class RandomDesk {
     JsonObject wish =
         new JsonObject()
             .put("subject", "Ticket " + numbers.size())
-            .put("text", "x")
+            .put("text", one(TEXTS))
             .put("customer", new JsonObject().put("email", random.nextInt(9) + "@example.org"));
     String team = oneOrNone(TEAMS);
     if (team != null) {
@@ -68,8 +72,18 @@ final class RandomDesk {
   }
 
   private void say(String number, String kind) {
-    JsonObject wish = new JsonObject().put("kind", kind).put("text", "y");
+    JsonObject wish = new JsonObject().put("kind", kind).put("text", one(TEXTS));
     app.post("tickets/" + number + "/interactions", wish);
+  }
+
+  private void correct(String number) {
+    JsonArray said = app.get("tickets/" + number).json().getJsonArray("interactions");
+    if (said.isEmpty()) {
+      return; // it was merged into another
+    }
+    long id = said.getJsonObject(0).getLong("id");
+    String path = "tickets/" + number + "/interactions/" + id + "/correction";
+    app.post(path, new JsonObject().put("tone", one(List.of("negative", "positive"))));
   }
 
   private void change(String number, JsonObject change) {

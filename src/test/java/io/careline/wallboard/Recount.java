@@ -11,7 +11,7 @@ final class Recount {
   private static final String QUERY =
       """
       WITH seen AS (
-        SELECT t.id, t.assignee_id, t.status IN ('new', 'open', 'pending', 'onHold') AS open,
+        SELECT t.id, t.assignee_id, t.tone, t.status IN ('new', 'open', 'pending', 'onHold') AS open,
                t.status IN ('new', 'open')
                  AND (SELECT max(i.id) FROM interaction i WHERE i.ticket_id = t.id AND i.kind = 'customer')
                    > (SELECT coalesce(max(i.id), 0) FROM interaction i WHERE i.ticket_id = t.id AND i.kind = 'reply')
@@ -28,6 +28,8 @@ final class Recount {
         SELECT t.*, (t.at AT TIME ZONE '%3$s')::date = (now() AT TIME ZONE '%3$s')::date AS today
           FROM journal t WHERE %2$s)
       SELECT json_build_object(
+        'negative', (SELECT count(*) FROM seen WHERE open AND tone = 'negative'),
+        'toned', (SELECT count(*) FROM seen WHERE open AND tone IS NOT NULL),
         'open', (SELECT count(*) FROM seen WHERE open),
         'unassigned', (SELECT count(*) FROM seen WHERE open AND assignee_id IS NULL),
         'waitingForUs', (SELECT count(*) FROM seen WHERE waiting),
@@ -67,6 +69,8 @@ final class Recount {
     }
     String oldest = figures.getString("oldestWaitingNumber");
     shape
+        .put("negative", figures.getJsonObject("negative").getInteger("count"))
+        .put("toned", figures.getJsonObject("negative").getInteger("total"))
         .put("oldest", oldest == null ? null : Integer.valueOf(oldest.replaceFirst(".$", "")))
         .put("firstMet", first.getInteger("met"))
         .put("firstTotal", first.getInteger("total"))
