@@ -3,6 +3,7 @@ package io.careline.reading;
 import io.careline.language.Reading;
 import io.careline.language.Tone;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /**
  * What was read in a customer's message. Its places are in the message's text.
@@ -18,6 +19,15 @@ public record MessageReading(Reading reading, String models) {
   /** How sure the reader is of the tone, 0 to 1. */
   public double score() {
     return reading.sentiment().score();
+  }
+
+  /** The kinds of its signals, each once, in order. */
+  public List<String> signals() {
+    return reading.signals().stream()
+        .map(signal -> signal.cause().kind().word())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** As it is kept beside the message; the database takes tone, topic and signals out of it. */

@@ -21,8 +21,8 @@ final class Change {
   private static final Sql READ =
       new Sql(
           "ticket.read-for-change",
-          "SELECT subject, status::text AS status, priority::text AS priority, tags, fields,"
-              + " signals FROM ticket WHERE id = $1");
+          "SELECT subject, status::text AS status, priority::text AS priority, tags, fields FROM"
+              + " ticket WHERE id = $1");
   private static final Sql WRITE =
       new Sql(
           "ticket.change",
@@ -60,9 +60,10 @@ final class Change {
     String subject = wish.getString("subject", row.getString("subject"));
     String[] tags = tags(row);
     JsonObject fields = fields(row);
-    String[] signals =
-        Impression.signals(row.getArrayOfStrings("signals"), Status.of(status));
-    Optional<String> topic = topic(tx, ticket);
+    Impression before = ticket.impression();
+    Impression after =
+        new Impression(before.tone(), before.signals(), topic(tx, ticket), before.newest())
+            .in(Status.of(status));
     JsonObject changes = new JsonObject();
     note(changes, "subject", row.getString("subject"), subject);
     note(changes, "status", ticket.status().word(), status);
@@ -75,12 +76,7 @@ final class Change {
         new JsonArray(java.util.List.of(row.getArrayOfStrings("tags"))),
         new JsonArray(java.util.List.of(tags)));
     note(changes, "fields", row.getValue("fields"), fields);
-    note(changes, "topic", ticket.impression().topic().orElse(null), topic.orElse(null));
-    note(
-        changes,
-        "signals",
-        new JsonArray(java.util.List.of(row.getArrayOfStrings("signals"))),
-        new JsonArray(java.util.List.of(signals)));
+    changes.mergeIn(before.changes(after));
     if (changes.isEmpty()) {
       return Optional.empty();
     }
@@ -95,7 +91,7 @@ final class Change {
         assignee.orElse(null),
         tags,
         fields,
-        signals);
+        after.signals().toArray(String[]::new));
     JsonObject body = new JsonObject().put("changes", changes);
     if (changes.containsKey("team") || changes.containsKey("assignee")) {
       body.put("before", ticket.before());

@@ -89,14 +89,15 @@ final class Corrections {
             tx -> {
               Locked ticket = TicketDesk.lock(tx, actor, ticketId);
               JsonObject said = said(wish, read(tx, ticketId, id));
-              JsonObject changes = new JsonObject();
+              Impression after = ticket.impression();
               if (said.containsKey("tone")) {
-                tone(tx, actor, ticket, id, said.getString("tone"), changes);
+                after = tone(tx, actor, ticket, id, said.getString("tone"));
               }
               if (said.containsKey("topic")) {
                 boolean given = wish.containsKey("topic");
-                topic(tx, actor, ticket, id, said.getString("topic"), given, changes);
+                after = topic(tx, actor, ticket, after, id, said.getString("topic"), given);
               }
+              JsonObject changes = ticket.impression().changes(after);
               Db.run(tx, TOUCH, ticketId);
               JsonObject body = new JsonObject().put("interaction", id).put("corrected", said);
               if (!changes.isEmpty()) {
@@ -134,37 +135,39 @@ final class Corrections {
     return said;
   }
 
-  private static void tone(
-      SqlClient tx, Actor actor, Locked ticket, long id, String tone, JsonObject changes) {
+  private static Impression tone(
+      SqlClient tx, Actor actor, Locked ticket, long id, String tone) {
     Db.run(tx, TONE, id, tone, actor.id());
     Optional<Heard> now = Hearing.tone(tx, ticket.id());
     Float score = now.map(Heard::score).map(Double::floatValue).orElse(null);
     Db.run(tx, TICKET_TONE, ticket.id(), Impression.word(now), score);
-    String before = Impression.word(ticket.impression().tone());
-    Impression.note(changes, "tone", before, Impression.word(now));
+    Impression known = ticket.impression();
+    return new Impression(now, known.signals(), known.topic(), known.newest());
   }
 
   /**
    * A topic that is given is that of the ticket from now on. One that is only confirmed was perhaps
    * read in a later message that is about something else, or about nothing.
    */
-  private static void topic(
+  private static Impression topic(
       SqlClient tx,
       Actor actor,
       Locked ticket,
+      Impression known,
       long id,
       String topic,
-      boolean given,
-      JsonObject changes) {
-    String before = ticket.impression().topic().orElse(null);
+      boolean given) {
+    String before = known.topic().orElse(null);
     if (given && topic != null && !topic.equals(before)) {
       Topics.known(tx, "/topic", topic);
     }
     Db.run(tx, TOPIC, id, topic, actor.id());
-    if (given || Objects.equals(topic, before)) {
-      Db.run(tx, TICKET_TOPIC, ticket.id(), topic);
-      Impression.note(changes, "topic", before, topic);
+    if (!given && !Objects.equals(topic, before)) {
+      return known;
     }
+    Db.run(tx, TICKET_TOPIC, ticket.id(), topic);
+    return new Impression(
+        known.tone(), known.signals(), Optional.ofNullable(topic), known.newest());
   }
 
   /** Says what a ticket is about; kept with the first message of it that was read. */

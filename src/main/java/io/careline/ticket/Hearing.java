@@ -1,6 +1,5 @@
 package io.careline.ticket;
 
-import io.careline.language.Tone;
 import io.careline.reading.ConversationTone;
 import io.careline.reading.ConversationTone.Heard;
 import io.careline.reading.MessageReading;
@@ -14,7 +13,6 @@ import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a customer's message makes of its ticket, in the transaction that adds the message.
@@ -30,9 +28,8 @@ record Hearing(JsonObject changes, List<Fact> facts) {
           UPDATE interaction i
              SET reading = $2, tone = $2::jsonb ->> 'tone', tone_score = ($2::jsonb ->> 'score')::real,
                  topic = read.topic, topic_score = read.score
-            FROM (SELECT about.topic, about.score, signals_read($2) AS signals
-                    FROM (SELECT) one LEFT JOIN LATERAL topic_read($2) about ON true) read
-           WHERE i.id = $1 RETURNING i.topic, i.topic_score, i.reading ->> 'language' AS language, read.signals\
+            FROM (SELECT) one LEFT JOIN LATERAL topic_read($2) read ON true
+           WHERE i.id = $1 RETURNING i.topic, i.topic_score, i.reading ->> 'language' AS language\
           """);
   private static final Sql HEAR =
       new Sql(
@@ -67,54 +64,39 @@ record Hearing(JsonObject changes, List<Fact> facts) {
     }
     Row kept = Db.run(tx, KEEP, interactionId, reading.get().json()).iterator().next();
     Impression before = ticket.impression();
-    Heard heard = new Heard(reading.get().tone(), reading.get().score());
-    Optional<Heard> tone =
-        ConversationTone.of(
-            Stream.concat(Stream.of(heard), before.newest().stream()).toList());
-    // A solved ticket begins anew with this message.
-    List<String> known = ticket.status() == Status.SOLVED ? List.of() : before.signals();
-    List<String> signals = union(known, List.of(kept.getArrayOfStrings("signals")));
-    String topic = before.topic().orElse(kept.getString("topic"));
-    hear(tx, ticket.id(), tone, signals, Optional.of(kept));
-    JsonObject changes = new JsonObject();
-    Impression.note(changes, "signals", before.signals(), signals);
-    Impression.note(changes, "topic", before.topic().orElse(null), topic);
-    return told(ticket, interactionId, tone, changes, actor);
+    Impression after =
+        before.after(
+            ticket.status(),
+            new Heard(reading.get().tone(), reading.get().score()),
+            reading.get().signals(),
+            Optional.ofNullable(kept.getString("topic")));
+    hear(tx, ticket.id(), after, Optional.of(kept));
+    return told(before.changes(after), before.turn(after), ticket.place(), interactionId, actor);
   }
 
-  /** A turn to or from negative is a fact of its own; any other is a change like others. */
+  /** A turn to or from negative is a fact of its own; any other change is told with the message. */
   private static Hearing told(
-      Locked ticket, long interactionId, Optional<Heard> tone, JsonObject changes, String actor) {
-    JsonObject turn = new JsonObject();
-    String before = Impression.word(ticket.impression().tone());
-    String after = Impression.word(tone);
-    Impression.note(turn, "tone", before, after);
-    String negative = Tone.NEGATIVE.word();
-    if (turn.isEmpty() || (!negative.equals(before) && !negative.equals(after))) {
-      return new Hearing(changes.mergeIn(turn), List.of());
+      JsonObject changes, Optional<String> turn, Fact.Place place, long said, String actor) {
+    if (turn.isEmpty()) {
+      return new Hearing(changes, List.of());
     }
-    String name =
-        negative.equals(after) ? TicketFacts.TURNED_NEGATIVE : TicketFacts.RECOVERED;
-    JsonObject body = new JsonObject().put("interaction", interactionId).put("changes", turn);
-    return new Hearing(changes, List.of(Fact.of(name, ticket.place(), actor, body)));
+    JsonObject turned = new JsonObject().put("tone", changes.remove("tone"));
+    JsonObject body = new JsonObject().put("interaction", said).put("changes", turned);
+    return new Hearing(changes, List.of(Fact.of(turn.get(), place, actor, body)));
   }
 
   /**
    * @param kept the message whose topic and language the ticket takes when it has none
    */
   private static void hear(
-      SqlClient tx,
-      long ticketId,
-      Optional<Heard> tone,
-      List<String> signals,
-      Optional<Row> kept) {
+      SqlClient tx, long ticketId, Impression now, Optional<Row> kept) {
     Db.run(
         tx,
         HEAR,
         ticketId,
-        Impression.word(tone),
-        tone.map(Heard::score).map(Double::floatValue).orElse(null),
-        signals.toArray(String[]::new),
+        Impression.word(now.tone()),
+        now.tone().map(Heard::score).map(Double::floatValue).orElse(null),
+        now.signals().toArray(String[]::new),
         kept.map(row -> row.getString("topic")).orElse(null),
         kept.map(row -> row.getFloat("topic_score")).orElse(null),
         kept.map(row -> row.getString("language")).orElse(null));
@@ -130,18 +112,13 @@ record Hearing(JsonObject changes, List<Fact> facts) {
   /** Takes what is known of a ticket that was merged into this one; gives what has changed. */
   static JsonObject together(SqlClient tx, Impression from, Locked to) {
     Impression before = to.impression();
-    Optional<Heard> tone = tone(tx, to.id());
-    List<String> signals = union(before.signals(), from.signals());
-    JsonObject changes = new JsonObject();
-    Impression.note(changes, "tone", Impression.word(before.tone()), Impression.word(tone));
-    Impression.note(changes, "signals", before.signals(), signals);
+    List<String> signals = Impression.union(before.signals(), from.signals());
+    Impression after =
+        new Impression(tone(tx, to.id()), signals, before.topic(), before.newest());
+    JsonObject changes = before.changes(after);
     if (!changes.isEmpty()) {
-      hear(tx, to.id(), tone, signals, Optional.empty());
+      hear(tx, to.id(), after, Optional.empty());
     }
     return changes;
-  }
-
-  private static List<String> union(List<String> some, List<String> more) {
-    return Stream.concat(some.stream(), more.stream()).distinct().sorted().toList();
   }
 }

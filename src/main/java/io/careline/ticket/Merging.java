@@ -75,7 +75,7 @@ final class Merging {
     Db.run(tx, CLOSE, from.id(), to.id());
     Db.run(tx, KEEP, to.id());
     JsonObject changes = TicketDesk.moved(from.status(), Status.CLOSED);
-    Impression.note(changes, "signals", from.impression().signals(), List.of());
+    changes.mergeIn(from.impression().changes(from.impression().in(Status.CLOSED)));
     JsonObject closed =
         new JsonObject().put("changes", changes).put("into", TicketNumber.of(to.id()));
     JsonObject merged =
