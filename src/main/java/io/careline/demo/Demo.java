@@ -1,6 +1,8 @@
 package io.careline.demo;
 
 import io.careline.access.Passwords;
+import io.careline.reading.MessageReader;
+import io.careline.reading.Topics;
 import io.careline.store.Db;
 import io.careline.store.Keys;
 import io.careline.store.Sql;
@@ -40,20 +42,27 @@ public final class Demo {
   public record SignIn(String email, String name, String role, String locale) {}
 
   /** Fills the workspace; empty when there is a ticket already. */
-  public static Optional<Filled> fill(Db db, Passwords passwords, Instant now) {
+  public static Optional<Filled> fill(
+      Db db, Passwords passwords, MessageReader messages, Instant now) {
     if (db.run(ANYTHING).size() > 0) {
       return Optional.empty();
     }
     Company company = Company.load();
     Seals seals = new Seals(Keys.key(db, "seals"));
     String hash = passwords.hash(company.password()).await();
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS);
     boolean filled =
-        db.inTransaction(tx -> fill(tx, company, seals, hash, now.truncatedTo(ChronoUnit.SECONDS)));
+        db.inTransaction(tx -> fill(tx, company, seals, hash, messages, second));
     return filled ? Optional.of(told(company)) : Optional.empty();
   }
 
   private static boolean fill(
-      SqlClient tx, Company company, Seals seals, String hash, Instant now) {
+      SqlClient tx,
+      Company company,
+      Seals seals,
+      String hash,
+      MessageReader messages,
+      Instant now) {
     Db.run(tx, LOCK);
     if (Db.run(tx, ANYTHING).size() > 0) {
       return false;
@@ -65,6 +74,7 @@ public final class Demo {
         new Crowd(new Random(SEED), now).gather(CUSTOMERS, people.customerIds(CUSTOMERS));
     people.customers(buyers);
     List<Story> stories = new Season(company, staff, buyers, posts, now, SEED).stories();
+    new Listener(messages, Topics.inUse(tx)).hear(stories);
     new StoryTables(tx, seals).write(stories, new Random(SEED));
     Db.run(tx, FOLLOWED);
     return true;

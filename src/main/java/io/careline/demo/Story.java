@@ -1,5 +1,7 @@
 package io.careline.demo;
 
+import io.careline.language.TopicGuess;
+import io.careline.ticket.Impression;
 import io.careline.ticket.Status;
 import io.careline.ticket.TicketFacts;
 import io.careline.ticket.TicketView;
@@ -26,6 +28,10 @@ final class Story {
   private final List<Event> events = new ArrayList<>();
   private State state;
   private String snippet;
+  private Heard heard = new Heard(Impression.NONE, Optional.empty());
+
+  /** How the conversation sounds in the end, and the guess that its topic is. */
+  record Heard(Impression impression, Optional<TopicGuess> topic) {}
 
   /** What can be changed about a ticket. */
   record State(
@@ -172,7 +178,7 @@ final class Story {
     said.filter(words -> !words.kind().equals("note"))
         .ifPresent(words -> snippet = TicketView.snippet(words.text()));
     Optional<Long> assigneeId = state.assignee().map(Staff.Agent::id);
-    events.add(new Event(at, name, actor, body, state.teamId(), assigneeId, agentId, said));
+    events.add(new Event(at, name, actor, body, state.teamId(), assigneeId, agentId, said, Optional.empty()));
   }
 
   State state() {
@@ -183,9 +189,20 @@ final class Story {
     return snippet;
   }
 
-  /** Grows by one with each fact, as the statements do it. */
+  /** Grows by one with each step, as the statements do it. */
   long version() {
-    return events.size();
+    return events.stream().filter(event -> !Listener.FOLLOWS.contains(event.name())).count();
+  }
+
+  /** What happened, with what was read in it. */
+  void heard(List<Event> told, Heard end) {
+    events.clear();
+    events.addAll(told);
+    heard = end;
+  }
+
+  Heard heard() {
+    return heard;
   }
 
   Instant updated() {

@@ -1,6 +1,9 @@
 package io.careline.demo;
 
 import io.careline.delivery.OutgoingMail;
+import io.careline.language.TopicGuess;
+import io.careline.reading.ConversationTone.Heard;
+import io.careline.reading.MessageReading;
 import io.careline.store.Db;
 import io.careline.store.Sql;
 import io.careline.ticket.Seals;
@@ -12,7 +15,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
@@ -35,15 +40,20 @@ final class StoryTables {
           "demo.tickets",
           """
           INSERT INTO ticket (id, subject, status, priority, channel, team_id, mailbox_id, assignee_id, customer_id, tags,
-                              fields, language, snippet, version, created_at, updated_at)
+                              fields, language, snippet, version, created_at, updated_at,
+                              tone, tone_score, topic, topic_score, signals, attention)
           SELECT id, subject, status::ticket_status, priority::ticket_priority, channel, team_id, mailbox_id, assignee_id,
                  customer_id, ARRAY(SELECT jsonb_array_elements_text(tags)), fields, language, snippet, version,
-                 created_at, updated_at
+                 created_at, updated_at, tone, tone_score, topic, topic_score, kinds.list,
+                 attention(priority::ticket_priority, tone, kinds.list)
             FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[],
                         $8::bigint[], $9::jsonb[], $10::jsonb[], $11::text[], $12::text[], $13::bigint[],
-                        $14::timestamptz[], $15::timestamptz[], $16::bigint[])
+                        $14::timestamptz[], $15::timestamptz[], $16::bigint[], $17::text[], $18::real[], $19::text[],
+                        $20::real[], $21::jsonb[])
                  AS t(id, subject, status, priority, channel, team_id, assignee_id, customer_id, tags, fields,
-                      language, snippet, version, created_at, updated_at, mailbox_id)
+                      language, snippet, version, created_at, updated_at, mailbox_id, tone, tone_score, topic,
+                      topic_score, signals),
+                 LATERAL (SELECT ARRAY(SELECT jsonb_array_elements_text(signals)) AS list) kinds
            ORDER BY id\
           """);
   private static final Sql INTERACTIONS =
@@ -51,12 +61,15 @@ final class StoryTables {
           "demo.interactions",
           """
           INSERT INTO interaction (id, ticket_id, kind, channel, customer_id, agent_id, text, html, automatic, mail,
-                                   created_at)
+                                   created_at, reading, tone, tone_score, topic, topic_score)
           SELECT id, ticket_id, kind, channel, customer_id, agent_id, text, html, automatic, nullif(mail, 'null'),
-                 created_at
+                 created_at, nullif(i.reading, 'null'), i.reading ->> 'tone', (i.reading ->> 'score')::real,
+                 about.topic, about.score
             FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[],
-                        $8::text[], $9::boolean[], $10::jsonb[], $11::timestamptz[])
-                 AS i(id, ticket_id, kind, channel, customer_id, agent_id, text, html, automatic, mail, created_at)
+                        $8::text[], $9::boolean[], $10::jsonb[], $11::timestamptz[], $12::jsonb[])
+                 AS i(id, ticket_id, kind, channel, customer_id, agent_id, text, html, automatic, mail, created_at,
+                      reading)
+            LEFT JOIN LATERAL topic_read(i.reading) about ON true
            ORDER BY id\
           """);
   private static final Sql FACTS =
@@ -133,7 +146,21 @@ final class StoryTables {
       event.body().put("interaction", ids.get(i));
       spoken.add(spoken(ids.get(i), with.get(i), event.said().orElseThrow()));
     }
+    follow(lines);
     return spoken;
+  }
+
+  /** Facts that follow from a message name it as well. */
+  private static void follow(List<Line> lines) {
+    Map<Long, Long> newest = new HashMap<>();
+    for (Line line : lines) {
+      JsonObject body = line.event().body();
+      if (Listener.FOLLOWS.contains(line.event().name())) {
+        body.put("interaction", newest.get(line.ticketId()));
+      } else if (body.containsKey("interaction")) {
+        newest.put(line.ticketId(), body.getLong("interaction"));
+      }
+    }
   }
 
   private Spoken spoken(long id, Line line, Said said) {
@@ -167,7 +194,12 @@ final class StoryTables {
         numbers(all, Story::version),
         times(all, story -> story.created),
         times(all, Story::updated),
-        numbers(all, story -> story.channel.equals("mail") ? story.post.id() : null));
+        numbers(all, story -> story.channel.equals("mail") ? story.post.id() : null),
+        texts(all, story -> tone(story).map(heard -> heard.tone().word()).orElse(null)),
+        scores(all, story -> tone(story).map(Heard::score)),
+        texts(all, story -> story.heard().topic().map(TopicGuess::topic).orElse(null)),
+        scores(all, story -> story.heard().topic().map(TopicGuess::score)),
+        all.stream().map(one -> new JsonArray(one.heard().impression().signals())).toArray());
   }
 
   private void interactions(List<Spoken> all) {
@@ -186,7 +218,20 @@ final class StoryTables {
         texts(all, one -> one.said().html().orElse(null)),
         all.stream().map(one -> one.said().automatic()).toArray(Boolean[]::new),
         all.stream().map(one -> one.mail().orElse(null)).toArray(),
-        times(all, one -> one.line().event().at()));
+        times(all, one -> one.line().event().at()),
+        all.stream()
+            .map(one -> one.line().event().reading().map(MessageReading::json).orElse(null))
+            .toArray());
+  }
+
+  private static Optional<Heard> tone(Story story) {
+    return story.heard().impression().tone();
+  }
+
+  private static <T> Float[] scores(List<T> all, Function<T, Optional<Double>> score) {
+    return all.stream()
+        .map(one -> score.apply(one).map(Double::floatValue).orElse(null))
+        .toArray(Float[]::new);
   }
 
   private void facts(List<Line> all) {

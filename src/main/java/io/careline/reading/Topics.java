@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import java.util.Optional;
+import java.util.Set;
 
 /** The installation's tree of topics: branches, and topics below them. */
 public final class Topics {
@@ -22,6 +23,8 @@ public final class Topics {
               + " coalesce(b.key, t.key), t.parent IS NOT NULL, t.position, t.key");
   private static final Sql IN_USE =
       new Sql("topic.in-use", "SELECT 1 FROM topic WHERE key = $1 AND retired_at IS NULL");
+  private static final Sql ALL_IN_USE =
+      new Sql("topic.all-in-use", "SELECT key FROM topic WHERE retired_at IS NULL");
   private static final Sql UNDER =
       new Sql("topic.under", "SELECT key FROM topic WHERE key = $1 OR parent = $1");
   private static final Sql CREATE =
@@ -57,6 +60,11 @@ public final class Topics {
     JsonArray all = new JsonArray();
     Db.run(db, ALL).forEach(row -> all.add(view(row)));
     return all;
+  }
+
+  /** The keys of all topics that are not retired. */
+  public static Set<String> inUse(SqlClient db) {
+    return Set.copyOf(Db.list(db, ALL_IN_USE, row -> row.getString("key")));
   }
 
   /** Refuses a key, at this pointer, that is no topic or is retired. */

@@ -139,7 +139,8 @@ final class Escalation {
             .put("step", reached.step().key())
             .put("number", TicketNumber.of(reached.subject().id()))
             .put("subject", reached.subject().subject())
-            .put("priority", reached.subject().priority().word());
+            .put("priority", reached.subject().priority().word())
+            .mergeIn(reached.subject().read());
     Outbox.put(
         tx,
         List.of(

@@ -53,13 +53,18 @@ final class Histories {
 
   private Histories() {}
 
-  /** A ticket as its clocks see it. */
+  /**
+   * A ticket as its clocks see it.
+   *
+   * @param read tone, topic and signals as they are now, for those who are told
+   */
   record Subject(
       long id,
       Fact.Place place,
       Priority priority,
       String subject,
       JsonArray shown,
+      JsonObject read,
       History history) {}
 
   /** The tickets with these ids, in the order of their ids. */
@@ -83,6 +88,7 @@ final class Histories {
         Priority.of(row.getString("priority")),
         row.getString("subject"),
         (JsonArray) row.getValue("sla"),
+        read(row),
         history(row, facts));
   }
 
@@ -126,9 +132,7 @@ final class Histories {
             .put("tier", row.getString("tier"))
             .put("tags", new JsonArray(Arrays.asList(row.getArrayOfStrings("tags"))))
             .put("fields", row.getValue("fields"))
-            .put("tone", row.getString("tone"))
-            .put("topic", row.getString("topic"))
-            .put("signals", new JsonArray(Arrays.asList(row.getArrayOfStrings("signals"))));
+            .mergeIn(read(row));
     for (Row fact : facts.reversed()) {
       JsonObject changes =
           fact.get(JsonObject.class, "body").getJsonObject("changes", new JsonObject());
@@ -139,6 +143,13 @@ final class Histories {
       }
     }
     return state;
+  }
+
+  private static JsonObject read(Row row) {
+    return new JsonObject()
+        .put("tone", row.getString("tone"))
+        .put("topic", row.getString("topic"))
+        .put("signals", new JsonArray(Arrays.asList(row.getArrayOfStrings("signals"))));
   }
 
   private static boolean apply(JsonObject known, JsonObject changes) {

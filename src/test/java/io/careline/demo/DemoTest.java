@@ -3,7 +3,11 @@ package io.careline.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.careline.TestDatabase;
+import io.careline.WordReader;
 import io.careline.access.Passwords;
+import io.careline.reading.FirstTopics;
+import io.careline.reading.MessageReader;
+import io.careline.reading.ReadingPool;
 import io.careline.store.Db;
 import io.careline.store.Sql;
 import io.careline.ticket.Status;
@@ -31,6 +35,7 @@ class DemoTest {
   private static Vertx vertx;
   private static Db db;
   private static Passwords passwords;
+  private static MessageReader messages;
   private static List<Optional<Demo.Filled>> tries;
 
   @BeforeAll
@@ -38,7 +43,9 @@ class DemoTest {
     vertx = Vertx.vertx();
     passwords = new Passwords(vertx);
     db = new Db(vertx, TestDatabase.fresh(), 4);
-    Callable<Optional<Demo.Filled>> node = () -> Demo.fill(db, passwords, NOW);
+    FirstTopics.plant(db);
+    messages = new MessageReader(new WordReader(), new ReadingPool("demo", 2, 5_000));
+    Callable<Optional<Demo.Filled>> node = () -> Demo.fill(db, passwords, messages, NOW);
     try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Optional<Demo.Filled>> one = nodes.submit(node);
       Future<Optional<Demo.Filled>> other = nodes.submit(node);
@@ -74,7 +81,7 @@ class DemoTest {
   @Test
   void of_two_nodes_that_try_at_once_one_fills_the_workspace() {
     assertThat(tries.stream().filter(Optional::isPresent)).hasSize(1);
-    assertThat(Demo.fill(db, passwords, NOW)).isEmpty();
+    assertThat(Demo.fill(db, passwords, messages, NOW)).isEmpty();
     assertThat(count("FROM ticket")).isEqualTo(600);
   }
 
@@ -146,7 +153,7 @@ class DemoTest {
             count(
                 "FROM interaction i WHERE 1 <> (SELECT count(*) FROM journal j WHERE j.ticket_id ="
                     + " i.ticket_id AND j.body ->> 'interaction' = i.id::text AND j.at ="
-                    + " i.created_at)"))
+                    + " i.created_at AND j.name NOT LIKE '%tone%')"))
         .isZero();
     assertThat(count("FROM attachment f WHERE f.interaction_id IS NULL")).isZero();
   }
@@ -166,9 +173,25 @@ class DemoTest {
       assertThat(told.status).as(about).isEqualTo(ticket.getString("state"));
       assertThat(told.priority(ticket.getString("urgency"))).as(about).isTrue();
       assertThat(told.place).as(about).isEqualTo(place(ticket));
+      assertThat(told.tone == null || told.tone.equals(ticket.getString("tone"))).isTrue();
       assertThat(told.facts).as(about).isEqualTo(ticket.getLong("version"));
       assertThat(told.last).as(about).isEqualTo(ticket.getOffsetDateTime("updated_at").toInstant());
     }
+  }
+
+  @Test
+  void what_customers_say_is_read_as_messages_are_that_come_in() {
+    assertThat(
+            count(
+                "FROM interaction WHERE (kind = 'customer' AND NOT automatic) <> (reading IS NOT"
+                    + " NULL)"))
+        .isZero();
+    assertThat(count("FROM ticket WHERE tone IS NULL")).isZero();
+    assertThat(count("FROM ticket WHERE tone = 'positive'")).isGreaterThan(100);
+    assertThat(count("FROM ticket WHERE topic IS NOT NULL")).isGreaterThan(20);
+    assertThat(count("FROM ticket WHERE status >= 'solved' AND signals <> '{}'")).isZero();
+    assertThat(count("FROM ticket WHERE attention <> attention(priority, tone, signals)"))
+        .isZero();
   }
 
   private static String place(Row row) {
@@ -179,6 +202,7 @@ class DemoTest {
   private static final class Told {
     String status = "new";
     String place = "";
+    String tone;
     long facts;
     Instant last = Instant.EPOCH;
     private Object priority;
@@ -199,8 +223,13 @@ class DemoTest {
         assertThat(priority == null || Objects.equals(priority, urgency.getValue(0))).isTrue();
         priority = urgency.getValue(1);
       }
+      JsonArray turn = changes.getJsonArray("tone");
+      if (turn != null) {
+        assertThat(tone == null || tone.equals(turn.getString(0))).isTrue();
+        tone = turn.getString(1);
+      }
       place = place(fact);
-      facts++;
+      facts += Listener.FOLLOWS.contains(fact.getString("name")) ? 0 : 1;
       last = fact.getOffsetDateTime("at").toInstant();
     }
 
@@ -238,7 +267,8 @@ class DemoTest {
   void the_same_moment_gives_the_same_workspace() {
     Db again = new Db(vertx, TestDatabase.fresh(), 2);
     try {
-      Demo.fill(again, passwords, NOW);
+      FirstTopics.plant(again);
+      Demo.fill(again, passwords, messages, NOW);
 
       assertThat(everything(again)).isEqualTo(everything(db));
     } finally {

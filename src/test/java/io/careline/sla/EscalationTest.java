@@ -4,6 +4,8 @@ import static io.careline.sla.SlaDeskSide.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.careline.TestCareline;
+import io.careline.reading.ReadingDesk;
+import io.careline.store.TestTables;
 import io.careline.TestDatabase;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -83,6 +85,22 @@ class EscalationTest {
 
   private static String id(String number) {
     return number.substring(0, number.length() - 1);
+  }
+
+  @Test
+  void a_webhook_tells_how_the_customer_sounds_and_about_what() {
+    String number =
+        new ReadingDesk(app).open("Parcel", "Terrible, it is late, urgent!").getString("number");
+    until(() -> webhooks(number), sent -> sent == 1);
+    JsonObject payload =
+        new JsonObject(
+                TestTables.value(
+                    app.databaseUrl,
+                    "SELECT body FROM outbox WHERE kind = 'webhook' AND ticket_id = " + id(number)))
+            .getJsonObject("payload");
+    assertThat(payload.getString("tone")).isEqualTo("negative");
+    assertThat(payload.getString("topic")).isEqualTo("delivery/late");
+    assertThat(payload.getJsonArray("signals")).containsExactly("urgency");
   }
 
   @Test
