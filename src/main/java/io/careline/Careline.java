@@ -112,8 +112,7 @@ public final class Careline {
   }
 
   private static Careline start(
-      Settings settings, Headstart ahead, Reader reader, Consumer<String> told)
-      throws IOException {
+      Settings settings, Headstart ahead, Reader reader, Consumer<String> told) throws IOException {
     Optional<OwnDatabase> own = Optional.empty();
     try {
       if (settings.rntn()) {
@@ -135,7 +134,8 @@ public final class Careline {
       return Optional.empty();
     }
     told.accept("Looking whether the demonstration workspace is to be filled …");
-    return Demo.fill(db, house.passwords, house.messages, Instant.now()).or(() -> Demo.filledBefore(db));
+    return Demo.fill(db, house.passwords, house.messages, Instant.now())
+        .or(() -> Demo.filledBefore(db));
   }
 
   /** Who connects without a number of their own is not to be told of facts before the start. */

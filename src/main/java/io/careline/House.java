@@ -30,10 +30,10 @@ import io.careline.intake.IntakeRoutes;
 import io.careline.intake.mail.MailAdapter;
 import io.careline.integration.Signature;
 import io.careline.integration.WebhookSender;
+import io.careline.language.Reader;
 import io.careline.language.meaning.Meaning;
 import io.careline.live.Attendance;
 import io.careline.live.Hub;
-import io.careline.language.Reader;
 import io.careline.live.Presence;
 import io.careline.portal.Limiter;
 import io.careline.portal.PortalRoutes;
@@ -202,6 +202,10 @@ final class House {
         "careline_wallboard_sockets", "Open wallboard sockets on this node", wallboard::sockets);
     metrics.gauge(
         "careline_wallboard_tickets", "Tickets that the wallboard counts", wallboard::tickets);
+    metrics.gauge(
+        "careline_reading_waiting",
+        "Messages that wait to be read on this node",
+        arriving::waiting);
     metrics.gauge("careline_sla_seq", "The last fact that the SLA clocks followed", sla::reached);
     metrics.gauge("careline_sla_policy_faults", "Faults in the folder of policies", sla::faults);
     metrics.gauge("careline_journal_seq", "The last fact that has come to this node", hub::seq);

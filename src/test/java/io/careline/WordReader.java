@@ -54,7 +54,11 @@ public final class WordReader implements Reader {
     Sentiment whole = sentiment(low);
     List<Sentence> sentences = sentences(low);
     return new Reading(
-        tongue(text), whole, sentences.size() < 2 ? List.of() : sentences, signals(low), topics(low));
+        tongue(text),
+        whole,
+        sentences.size() < 2 ? List.of() : sentences,
+        signals(low),
+        topics(low));
   }
 
   private static Tongue tongue(String text) {

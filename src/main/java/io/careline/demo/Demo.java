@@ -51,8 +51,7 @@ public final class Demo {
     Seals seals = new Seals(Keys.key(db, "seals"));
     String hash = passwords.hash(company.password()).await();
     Instant second = now.truncatedTo(ChronoUnit.SECONDS);
-    boolean filled =
-        db.inTransaction(tx -> fill(tx, company, seals, hash, messages, second));
+    boolean filled = db.inTransaction(tx -> fill(tx, company, seals, hash, messages, second));
     return filled ? Optional.of(told(company)) : Optional.empty();
   }
 

@@ -178,7 +178,9 @@ final class Story {
     said.filter(words -> !words.kind().equals("note"))
         .ifPresent(words -> snippet = TicketView.snippet(words.text()));
     Optional<Long> assigneeId = state.assignee().map(Staff.Agent::id);
-    events.add(new Event(at, name, actor, body, state.teamId(), assigneeId, agentId, said, Optional.empty()));
+    events.add(
+        new Event(
+            at, name, actor, body, state.teamId(), assigneeId, agentId, said, Optional.empty()));
   }
 
   State state() {

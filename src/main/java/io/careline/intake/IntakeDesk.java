@@ -92,9 +92,7 @@ public final class IntakeDesk {
 
   /** Reads what the message says before any transaction begins, then opens. */
   private Future<Settlement.Settled> open(Arrival arrival, Settlement.Read read) {
-    return intake
-        .reading(read.message())
-        .compose(found -> intake.open(arrival, read.with(found)));
+    return intake.reading(read.message()).compose(found -> intake.open(arrival, read.with(found)));
   }
 
   /** The answer of the first call, as far as the caller may see the ticket now. */

@@ -75,8 +75,7 @@ final class Settlement {
 
     /** The same with what was read in it. */
     Read with(Optional<MessageReading> found) {
-      return new Read(
-          channel, arrivalId, message, actor, destination, uploads, ticketId, found);
+      return new Read(channel, arrivalId, message, actor, destination, uploads, ticketId, found);
     }
   }
 

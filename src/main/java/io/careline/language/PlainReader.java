@@ -13,7 +13,8 @@ public final class PlainReader implements Reader {
   }
 
   private static Tongue tongue(String text) {
-    if (text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)) {
+    if (text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)) {
       return Tongue.CHINESE;
     }
     return text.codePoints().anyMatch(Character::isLetter) ? Tongue.ENGLISH : Tongue.OTHER;

@@ -49,7 +49,8 @@ public final class MessageReader {
   /** The same on the caller's own thread, for work that nobody waits for. */
   public Optional<MessageReading> now(String subject, String text) {
     try {
-      return Optional.of(new MessageReading(read(reader, subject, OwnWords.of(text)), reader.version()));
+      return Optional.of(
+          new MessageReading(read(reader, subject, OwnWords.of(text)), reader.version()));
     } catch (RuntimeException | StackOverflowError e) {
       return unread(e);
     }

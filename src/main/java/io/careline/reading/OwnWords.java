@@ -14,17 +14,19 @@ final class OwnWords {
 
   /** "On Monday support wrote:" above a quote; mail programs fold it into two lines at most. */
   private static final Pattern WROTE =
-      Pattern.compile("(?i).{0,300}\\b(wrote|writes|schrieb|a écrit)\\s*:\\s*$|.{0,300}写道\\s*[:：]\\s*$");
+      Pattern.compile(
+          "(?i).{0,300}\\b(wrote|writes|schrieb|a écrit)\\s*:\\s*$|.{0,300}写道\\s*[:：]\\s*$");
 
   /** From here on everything is history or a signature. */
   private static final Pattern HISTORY =
       Pattern.compile(
-          "(?i)^\\s*[-_]{2,}\\s*(original message|original appointment|forwarded message|forwarded by"
-              + ".*|原始邮件|转发的邮件|转发邮件信息|邮件原件)\\s*[-_]*\\s*$|^-- ?$");
+          "(?i)^\\s*[-_]{2,}\\s*(original message|original appointment|forwarded message|forwarded"
+              + " by.*|原始邮件|转发的邮件|转发邮件信息|邮件原件)\\s*[-_]*\\s*$|^-- ?$");
 
   /** The heads of a mail below, as Outlook and Foxmail write them. */
   private static final Pattern HEAD =
-      Pattern.compile("(?i)^[*\\s]*(from|sent|date|to|cc|subject|发件人|发送时间|日期|收件人|抄送|主题)[*\\s]*[:：].*");
+      Pattern.compile(
+          "(?i)^[*\\s]*(from|sent|date|to|cc|subject|发件人|发送时间|日期|收件人|抄送|主题)[*\\s]*[:：].*");
 
   private static final int HEADS_TOGETHER = 3;
 

@@ -111,7 +111,14 @@ public final class Topics {
       branch(key).ifPresent(parent -> known(tx, "/retired", parent));
     }
     Row row =
-        Db.run(tx, CHANGE, key, word(wish, "en"), word(wish, "zh"), wish.getInteger("position"), retired)
+        Db.run(
+                tx,
+                CHANGE,
+                key,
+                word(wish, "en"),
+                word(wish, "zh"),
+                wish.getInteger("position"),
+                retired)
             .stream()
             .findFirst()
             .orElseThrow(() -> new Refusal.NotFound("topic"));

@@ -14,7 +14,8 @@ public final class Attention {
   private static final Logger LOG = LoggerFactory.getLogger(Attention.class);
   private static final Sql WEIGH =
       new Sql(
-          "attention.weigh", "UPDATE attention_weight SET tone = $1 WHERE tone <> $1 RETURNING tone");
+          "attention.weigh",
+          "UPDATE attention_weight SET tone = $1 WHERE tone <> $1 RETURNING tone");
   private static final Sql RECKON =
       new Sql(
           "attention.reckon",

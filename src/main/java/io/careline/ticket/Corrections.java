@@ -37,6 +37,7 @@ final class Corrections {
           SELECT id FROM interaction
            WHERE ticket_id = $1 AND kind = 'customer' AND reading IS NOT NULL ORDER BY id LIMIT 1\
           """);
+
   private static final Sql TONE =
       new Sql(
           "correction.tone",
@@ -135,8 +136,7 @@ final class Corrections {
     return said;
   }
 
-  private static Impression tone(
-      SqlClient tx, Actor actor, Locked ticket, long id, String tone) {
+  private static Impression tone(SqlClient tx, Actor actor, Locked ticket, long id, String tone) {
     Db.run(tx, TONE, id, tone, actor.id());
     Optional<Heard> now = Hearing.tone(tx, ticket.id());
     Float score = now.map(Heard::score).map(Double::floatValue).orElse(null);

@@ -5,12 +5,10 @@ import io.careline.reading.ConversationTone.Heard;
 import io.careline.reading.MessageReading;
 import io.careline.store.Db;
 import io.careline.store.Fact;
-import io.careline.store.Rows;
 import io.careline.store.Sql;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,8 +86,7 @@ record Hearing(JsonObject changes, List<Fact> facts) {
   /**
    * @param kept the message whose topic and language the ticket takes when it has none
    */
-  private static void hear(
-      SqlClient tx, long ticketId, Impression now, Optional<Row> kept) {
+  private static void hear(SqlClient tx, long ticketId, Impression now, Optional<Row> kept) {
     Db.run(
         tx,
         HEAR,
@@ -106,15 +103,17 @@ record Hearing(JsonObject changes, List<Fact> facts) {
   static Optional<Heard> tone(SqlClient tx, long ticketId) {
     return ConversationTone.of(
         Db.list(
-            tx, NEWEST, row -> Impression.heard(row, "tone", "tone_score").orElseThrow(), ticketId));
+            tx,
+            NEWEST,
+            row -> Impression.heard(row, "tone", "tone_score").orElseThrow(),
+            ticketId));
   }
 
   /** Takes what is known of a ticket that was merged into this one; gives what has changed. */
   static JsonObject together(SqlClient tx, Impression from, Locked to) {
     Impression before = to.impression();
     List<String> signals = Impression.union(before.signals(), from.signals());
-    Impression after =
-        new Impression(tone(tx, to.id()), signals, before.topic(), before.newest());
+    Impression after = new Impression(tone(tx, to.id()), signals, before.topic(), before.newest());
     JsonObject changes = before.changes(after);
     if (!changes.isEmpty()) {
       hear(tx, to.id(), after, Optional.empty());

@@ -114,8 +114,7 @@ final class TicketList {
     call.query("sla").ifPresent(this::sla);
     call.query("tone").ifPresent(word -> and("t.tone = " + place(word)));
     call.query("topic").ifPresent(key -> topic(db, key));
-    call.query("signal")
-        .ifPresent(kind -> and("t.signals @> ARRAY[" + place(kind) + "::text]"));
+    call.query("signal").ifPresent(kind -> and("t.signals @> ARRAY[" + place(kind) + "::text]"));
     call.query("language").ifPresent(word -> and("t.language = " + place(word)));
     call.query("customer").ifPresent(who -> and("t.customer_id = " + place(customer(db, who))));
   }

@@ -85,7 +85,8 @@ public final class WritingDesk {
               tx -> {
                 Locked ticket = TicketDesk.lock(tx, actor, ticketId);
                 Optional<Long> known = key.flatMap(word -> known(tx, actor, word, hash));
-                long id = known.orElseGet(() -> writeNew(tx, actor, ticket, wish, reading, key, hash));
+                long id =
+                    known.orElseGet(() -> writeNew(tx, actor, ticket, wish, reading, key, hash));
                 return InteractionView.one(tx, ticketId, id);
               });
       wake.committed();

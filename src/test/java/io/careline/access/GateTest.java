@@ -230,6 +230,18 @@ class GateTest {
             app.call("PATCH", "tickets/" + number, new JsonObject().put("priority", "high"), token)
                 .status())
         .isEqualTo(sees ? 200 : 404);
+    JsonObject tone = new JsonObject().put("tone", "negative");
+    String said = "tickets/" + number + "/interactions/" + first(number) + "/correction";
+    assertThat(app.call("POST", said, tone, token).status()).isEqualTo(sees ? 200 : 404);
+    for (String filter : new String[] {"tone=negative", "sort=attention", "language=other"}) {
+      assertThat(app.call("GET", "tickets?" + filter, null, token).raw().body())
+          .satisfies(
+              body -> {
+                if (!sees) {
+                  assertThat(body).doesNotContain("\"" + number + "\"");
+                }
+              });
+    }
     JsonArray list =
         app.call("GET", "tickets?customer=sight@example.org", null, token)
             .json()
@@ -237,6 +249,11 @@ class GateTest {
     boolean listed =
         list.stream().anyMatch(t -> ((JsonObject) t).getString("number").equals(number));
     assertThat(listed).isEqualTo(sees);
+  }
+
+  private static long first(String number) {
+    JsonArray said = app.get("tickets/" + number).json().getJsonArray("interactions");
+    return said.getJsonObject(0).getLong("id");
   }
 
   @Test

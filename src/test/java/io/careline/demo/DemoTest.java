@@ -190,8 +190,7 @@ class DemoTest {
     assertThat(count("FROM ticket WHERE tone = 'positive'")).isGreaterThan(100);
     assertThat(count("FROM ticket WHERE topic IS NOT NULL")).isGreaterThan(20);
     assertThat(count("FROM ticket WHERE status >= 'solved' AND signals <> '{}'")).isZero();
-    assertThat(count("FROM ticket WHERE attention <> attention(priority, tone, signals)"))
-        .isZero();
+    assertThat(count("FROM ticket WHERE attention <> attention(priority, tone, signals)")).isZero();
   }
 
   private static String place(Row row) {

@@ -46,8 +46,7 @@ class CorrectionTest {
     assertThat(before.getJsonObject("sentiment").getJsonArray("evidence")).isNotEmpty();
     JsonObject said = desk.correct(number, before.getLong("id"), wish("tone", "positive")).json();
     assertThat(said.getJsonObject("sentiment"))
-        .isEqualTo(
-            new JsonObject("{\"label\":\"positive\",\"score\":1.0,\"evidence\":[]}"));
+        .isEqualTo(new JsonObject("{\"label\":\"positive\",\"score\":1.0,\"evidence\":[]}"));
     assertThat(said.getJsonObject("reading").getJsonObject("corrected"))
         .isEqualTo(wish("tone", "positive"));
     JsonObject ticket = desk.ticket(number);
@@ -55,7 +54,8 @@ class CorrectionTest {
     assertThat(ticket.getJsonObject("sentiment").getDouble("score")).isEqualTo(1);
     assertThat(ticket.getInteger("attention")).isEqualTo(1);
     assertThat(kept(before.getLong("id"))).isEqualTo("tone/negative/0.9/words-1/positive");
-    assertThat(desk.facts(number, "interaction.reading-corrected").getFirst().getJsonObject("changes"))
+    assertThat(
+            desk.facts(number, "interaction.reading-corrected").getFirst().getJsonObject("changes"))
         .isEqualTo(wish("tone", new JsonArray().add("negative").add("positive")));
   }
 

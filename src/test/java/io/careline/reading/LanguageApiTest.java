@@ -121,8 +121,7 @@ class LanguageApiTest {
   @Test
   void a_reading_that_does_not_end_is_given_up() {
     try (ReadingPool pool = new ReadingPool("slow", 1, 1)) {
-      Assertions.assertThatThrownBy(
-              () -> pool.call(() -> await(new CountDownLatch(1)), 1).await())
+      Assertions.assertThatThrownBy(() -> pool.call(() -> await(new CountDownLatch(1)), 1).await())
           .isInstanceOf(java.util.concurrent.TimeoutException.class);
     }
   }

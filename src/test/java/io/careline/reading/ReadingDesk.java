@@ -91,8 +91,7 @@ public final class ReadingDesk {
         socket.getOutputStream().flush();
       }
     }
-    return eventually(
-        () -> app.get("tickets?customer=" + from).json().getJsonArray("items"));
+    return eventually(() -> app.get("tickets?customer=" + from).json().getJsonArray("items"));
   }
 
   private static void answer(InputStream in) throws IOException {

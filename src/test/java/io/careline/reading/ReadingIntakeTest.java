@@ -46,8 +46,7 @@ class ReadingIntakeTest {
     String text = "Hello. 快递还没到，太差了";
     String number = desk.open("Parcel", text).getString("number");
     JsonObject said = desk.interaction(number, 0);
-    JsonObject evidence =
-        said.getJsonObject("sentiment").getJsonArray("evidence").getJsonObject(0);
+    JsonObject evidence = said.getJsonObject("sentiment").getJsonArray("evidence").getJsonObject(0);
     assertThat(text.substring(evidence.getInteger("start"), evidence.getInteger("end")))
         .isEqualTo("太差");
     JsonObject reading = said.getJsonObject("reading");

@@ -56,8 +56,7 @@ class TopicTest {
   void a_second_start_plants_nothing() {
     app.patch("topics", topic("other/other", "Anything else", "其他"));
     List<String> before = keys();
-    try (TestCareline again =
-        TestCareline.start(app.databaseUrl, java.util.Optional.empty())) {
+    try (TestCareline again = TestCareline.start(app.databaseUrl, java.util.Optional.empty())) {
       assertThat(again.get("topics").status()).isEqualTo(200);
       assertThat(keys()).isEqualTo(before);
       assertThat(one("other/other").getString("en")).isEqualTo("Anything else");

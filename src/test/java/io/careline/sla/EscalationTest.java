@@ -4,9 +4,9 @@ import static io.careline.sla.SlaDeskSide.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.careline.TestCareline;
+import io.careline.TestDatabase;
 import io.careline.reading.ReadingDesk;
 import io.careline.store.TestTables;
-import io.careline.TestDatabase;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

@@ -107,8 +107,7 @@ class TonePolicyTest {
     assertThat(met.getString("policy")).isEqualTo("Urgent");
     words.says(number, "One more question.");
     until(
-        () -> desk.clock(number, "resolution").getString("policy"),
-        policy -> policy.equals("All"));
+        () -> desk.clock(number, "resolution").getString("policy"), policy -> policy.equals("All"));
   }
 
   @Test

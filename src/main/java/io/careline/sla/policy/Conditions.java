@@ -10,8 +10,7 @@ import java.util.Optional;
  * Which tickets a policy is for. All conditions have to hold; of the values of one condition, one
  * is enough. Large and small letters are the same.
  *
- * @param values by property: channel, team, priority, tier, organisation, tag, topic, tone,
- *     signal
+ * @param values by property: channel, team, priority, tier, organisation, tag, topic, tone, signal
  * @param fields by the name of a custom field
  */
 public record Conditions(Map<String, List<String>> values, Map<String, List<String>> fields) {
