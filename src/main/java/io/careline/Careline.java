@@ -7,7 +7,7 @@ import io.careline.http.HttpVerticle;
 import io.careline.intake.mail.SmtpLimits;
 import io.careline.intake.mail.SmtpReceiver;
 import io.careline.intake.mail.SmtpService;
-import io.careline.language.PlainReader;
+import io.careline.language.ModelReader;
 import io.careline.language.Reader;
 import io.careline.language.Rntn;
 import io.careline.store.Db;
@@ -108,16 +108,22 @@ public final class Careline {
 
   static Careline start(Settings settings, Headstart ahead, Consumer<String> told)
       throws IOException {
-    return start(settings, ahead, new PlainReader(), told);
+    return start(settings, ahead, reader(settings), told);
+  }
+
+  private static Reader reader(Settings settings) {
+    ModelReader shipped = ModelReader.shipped();
+    if (!settings.rntn()) {
+      return shipped;
+    }
+    Rntn.required();
+    return shipped.withEnglish(new Rntn()::of);
   }
 
   private static Careline start(
       Settings settings, Headstart ahead, Reader reader, Consumer<String> told) throws IOException {
     Optional<OwnDatabase> own = Optional.empty();
     try {
-      if (settings.rntn()) {
-        Rntn.required();
-      }
       if (settings.databaseUrl().isEmpty()) {
         own = Optional.of(OwnDatabase.start(settings.data(), told));
       }

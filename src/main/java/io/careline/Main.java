@@ -1,5 +1,6 @@
 package io.careline;
 
+import io.careline.language.train.TrainCommand;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.LoggerFactory;
@@ -43,12 +44,18 @@ public final class Main {
   }
 
   private static int command(List<String> words, Settings settings) {
-    if (!words.getFirst().equals("sla")) {
-      System.err.println("Careline starts without words; the one command is: sla check | simulate");
-      return 2;
-    }
+    List<String> rest = words.subList(1, words.size());
     try {
-      return SlaCommand.run(words.subList(1, words.size()), settings);
+      return switch (words.getFirst()) {
+        case "sla" -> SlaCommand.run(rest, settings);
+        case "train" -> TrainCommand.run(rest);
+        default -> {
+          System.err.println(
+              "Careline starts without words; the commands are: sla check | simulate, train tone |"
+                  + " topic");
+          yield 2;
+        }
+      };
     } catch (Exception e) {
       System.err.println(e.getMessage());
       return 1;

@@ -26,7 +26,9 @@ final class Marks {
 
   private static int run(String text, int from, int to, boolean link) {
     int end = from;
-    while (end < to && end - from < LONGEST && (link ? isLink(text, end) : isWord(text.charAt(end)))) {
+    while (end < to
+        && end - from < LONGEST
+        && (link ? isLink(text, end) : isWord(text.charAt(end)))) {
       end++;
     }
     return end;

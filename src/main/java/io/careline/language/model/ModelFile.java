@@ -83,7 +83,10 @@ public final class ModelFile {
     in.readFully(weights);
     Shape shape =
         new Shape(
-            header.getInteger("words"), header.getInteger("letters"), header.getInteger("signs"), bits);
+            header.getInteger("words"),
+            header.getInteger("letters"),
+            header.getInteger("signs"),
+            bits);
     return new LinearModel(
         new ModelCard(header.getJsonObject("card")),
         shape,

@@ -3,7 +3,9 @@ package io.careline.language.model;
 import java.util.Arrays;
 import java.util.Set;
 
-/** The words of a text: letters, digits and apostrophes; runs of the same mark; other signs alone. */
+/**
+ * The words of a text: letters, digits and apostrophes; runs of the same mark; other signs alone.
+ */
 final class Words {
   private static final Set<String> NEGATIONS =
       Set.of("not", "no", "never", "cannot", "without", "cant", "dont", "wont", "didnt", "isnt");

@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * {@code careline train tone|topic --shape english|chinese --data A,B --dev C [--out FILE]}: trains,
- * measures on the dev part and writes the model with its card. The seed is fixed, so the same
- * command makes the same model.
+ * {@code careline train tone|topic --shape english|chinese --data A,B --dev C [--out FILE]}:
+ * trains, measures on the dev part and writes the model with its card. The seed is fixed, so the
+ * same command makes the same model.
  */
 public final class TrainCommand {
   private static final long SEED = 20_261_123;
@@ -103,7 +103,10 @@ public final class TrainCommand {
     JsonArray sources = new JsonArray();
     for (String source : options.get("data").split(",")) {
       Path path = Path.of(source.strip().split("[@=:]", 2)[0]);
-      sources.add(path.getParent() == null ? source : path.getParent().getFileName() + "/" + path.getFileName());
+      sources.add(
+          path.getParent() == null
+              ? source
+              : path.getParent().getFileName() + "/" + path.getFileName());
     }
     String today = LocalDate.now(ZoneOffset.UTC).toString();
     return new ModelCard(
