@@ -77,9 +77,10 @@ final class RandomDesk {
   }
 
   private void correct(String number) {
-    JsonArray said = app.get("tickets/" + number).json().getJsonArray("interactions");
+    JsonArray said =
+        app.get("tickets/" + number).json().getJsonArray("interactions", new JsonArray());
     if (said.isEmpty()) {
-      return; // it was merged into another
+      return; // it was merged into another, or the database is away
     }
     long id = said.getJsonObject(0).getLong("id");
     String path = "tickets/" + number + "/interactions/" + id + "/correction";
