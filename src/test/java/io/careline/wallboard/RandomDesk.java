@@ -77,9 +77,10 @@ final class RandomDesk {
   }
 
   private void correct(String number) {
-    JsonArray said = app.get("tickets/" + number).json().getJsonArray("interactions");
+    JsonObject ticket = app.get("tickets/" + number).json();
+    JsonArray said = ticket.getJsonArray("interactions", new JsonArray());
     if (said.isEmpty()) {
-      return; // it was merged into another
+      return; // it was merged into another, or the database is away
     }
     long id = said.getJsonObject(0).getLong("id");
     String path = "tickets/" + number + "/interactions/" + id + "/correction";
