@@ -193,7 +193,7 @@ export interface paths {
         put?: never;
         /**
          * Read texts as messages are read; nothing is stored
-         * @description Answers in the order of the texts. Places are UTF-16 units of the text. When too many calls wait the answer is 429 with Retry-After.
+         * @description Answers in the order of the texts. Places are UTF-16 units of the text, from which NUL is left out. When too many calls wait the answer is 429 with Retry-After.
          */
         post: operations["readTexts"];
         delete?: never;

@@ -77,8 +77,8 @@ final class RandomDesk {
   }
 
   private void correct(String number) {
-    JsonArray said =
-        app.get("tickets/" + number).json().getJsonArray("interactions", new JsonArray());
+    JsonObject ticket = app.get("tickets/" + number).json();
+    JsonArray said = ticket.getJsonArray("interactions", new JsonArray());
     if (said.isEmpty()) {
       return; // it was merged into another, or the database is away
     }
