@@ -49,7 +49,8 @@ class TonguesTest {
     String emoji = "😡".repeat(100_000);
     String quotes = "l'".repeat(500_000);
     assertTimeoutPreemptively(
-        Duration.ofSeconds(2), () -> List.of(letters, digits, emoji, quotes).forEach(Tongues::of));
+        Duration.ofSeconds(2),
+        () -> List.of(letters, digits, emoji, quotes).forEach(Tongues::of));
   }
 
   @Test
