@@ -4,8 +4,7 @@ package io.careline.language;
 final class TongueScan {
   private static final int LONGEST_WORD = 24;
   private static final double NAME = 0.2; // names come from everywhere
-  private static final String HAN_MARKS =
-      "的了是我你您他她不在有没沒这這那吗嗎呢吧啊怎么麼么请請要能和都就也还還给給到很被把什为為可以会會说說";
+  private static final String HAN_MARKS = "的了是我你您他她不在有没沒这這那吗嗎呢吧啊怎么麼么请請要能和都就也还還给給到很被把什为為可以会會说說";
 
   int han;
   int hanMarks;
@@ -72,7 +71,8 @@ final class TongueScan {
       }
     }
     endHan();
-    boolean name = start > 0 && text.charAt(start - 1) == '#' || Character.isUpperCase(text.charAt(start));
+    boolean name =
+        start > 0 && text.charAt(start - 1) == '#' || Character.isUpperCase(text.charAt(start));
     count(word.toString(), name);
     return at;
   }

@@ -42,9 +42,7 @@ public final class Tongues {
   private static boolean mixed(TongueScan scan) {
     double chinese = scan.phraseHan / HAN_IN_A_WORD;
     double smaller = Math.min(chinese, scan.phraseWords);
-    return smaller > 0
-        && smaller >= SMALLER_SHARE * (chinese + scan.phraseWords)
-        && english(scan);
+    return smaller > 0 && smaller >= SMALLER_SHARE * (chinese + scan.phraseWords) && english(scan);
   }
 
   /** Where one of the two is only names, the little words decide. */

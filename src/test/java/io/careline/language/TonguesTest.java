@@ -49,8 +49,7 @@ class TonguesTest {
     String emoji = "😡".repeat(100_000);
     String quotes = "l'".repeat(500_000);
     assertTimeoutPreemptively(
-        Duration.ofSeconds(2),
-        () -> List.of(letters, digits, emoji, quotes).forEach(Tongues::of));
+        Duration.ofSeconds(2), () -> List.of(letters, digits, emoji, quotes).forEach(Tongues::of));
   }
 
   @Test
