@@ -29,7 +29,8 @@ public final class ModelReader implements Reader {
   @Override
   public Reading read(String text) {
     Tongue tongue = Tongues.of(text);
-    return new Reading(tongue, tone(text, tongue), sentences(text, tongue), List.of(), List.of());
+    return new Reading(
+        tongue, tone(text, tongue), sentences(text, tongue), Signals.in(text, tongue), List.of());
   }
 
   private Sentiment tone(String text, Tongue tongue) {

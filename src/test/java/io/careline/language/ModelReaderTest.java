@@ -46,6 +46,17 @@ class ModelReaderTest {
   }
 
   @Test
+  void a_threat_is_signalled_with_its_place() {
+    String text = "再不解决我就打12315投诉你们";
+    Signal signal =
+        READER.read(text).signals().stream()
+            .filter(one -> one.cause() == Signal.Cause.REGULATOR)
+            .findFirst()
+            .orElseThrow();
+    assertThat(signal.evidence().getFirst().of(text)).contains("12315");
+  }
+
+  @Test
   void each_sentence_has_a_tone_of_its_own() {
     Reading reading =
         READER.read("Thank you for the quick reply, great! But the new one is broken, I am angry.");
