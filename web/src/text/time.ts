@@ -21,6 +21,13 @@ export function shortTime(iso: string): string {
   return format(at, { year: 'numeric', month: 'short', day: 'numeric' })
 }
 
+/** The day alone; its year only when it is not this one. */
+export function day(iso: string): string {
+  const at = new Date(iso)
+  const year = at.getFullYear() === new Date(now.value).getFullYear() ? undefined : 'numeric'
+  return format(at, { year, month: 'short', day: 'numeric' })
+}
+
 /** In full, for a tooltip, a message's head or a table. */
 export function fullTime(iso: string): string {
   return format(new Date(iso), { dateStyle: 'medium', timeStyle: 'short', hour12: false })
