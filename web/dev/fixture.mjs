@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { load } from 'js-yaml'
 import { WebSocketServer } from 'ws'
 import { alarms, board, links, live } from './board.mjs'
-import { agents, interaction, teams, tickets } from './data.mjs'
+import { agents, interaction, teams, tickets, topics } from './data.mjs'
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url))
 const contract = JSON.stringify(load(readFileSync(new URL('../../src/main/resources/openapi.yaml', import.meta.url), 'utf8')))
@@ -29,7 +29,7 @@ const inView = {
   atRisk: (t) => unsolved(t) && t.sla.some((clock) => clock.atRiskAt && Date.parse(clock.atRiskAt) <= Date.now()), breached: (t) => unsolved(t) && t.nextBreach !== null && Date.parse(t.nextBreach) <= Date.now(),
   open: (t) => ['new', 'open'].includes(t.status), pending: (t) => t.status === 'pending', onHold: (t) => t.status === 'onHold', solved: (t) => !unsolved(t), all: () => true,
 }
-const plain = (ticket) => ({ ...ticket, interactions: undefined })
+const plain = (ticket) => ({ ...ticket, interactions: undefined, curve: undefined })
 const sockets = new Set()
 const shout = (frame) => {
   if (frame.seq) log.push(frame)
@@ -87,6 +87,7 @@ async function answer(method, path, query, request) {
   if (at('GET /me')) return [200, { ...me, role: process.env.ROLE ?? me.role }]
   if (at('GET /agents')) return [200, { items: agents }]
   if (at('GET /notices')) return [200, { items: tickets.slice(0, 3).map(({ number, subject }, id) => ({ id: id + 1, number, subject, kind: 'sla', body: { target: 'firstResponse', step: id ? '75%' : 'due' }, createdAt: tickets[0].updatedAt, readAt: id ? null : tickets[0].updatedAt })).reverse() }]
+  if (at('GET /topics')) return [200, { items: topics }]
   if (at('GET /teams')) return [200, { items: teams }]
   if (at('GET /views')) return [200, { items: Object.entries(inView).map(([key, test]) => ({ key, count: tickets.filter(test).length })) }]
   if (at('GET /wallboard')) return [200, board()]

@@ -1,4 +1,4 @@
-import { Bell, CircleCheck, CircleDot, CirclePause, Hash, Hourglass, Keyboard, Layers, Lock, Merge, PanelRight, Reply, Settings, SignalHigh, SunMoon, Tag, User, UserPlus } from '@lucide/vue'
+import { Bell, CircleCheck, CircleDot, CirclePause, Hash, Hourglass, Keyboard, Layers, Lock, Merge, PanelRight, Reply, Settings, Shapes, SignalHigh, SunMoon, Tag, User, UserPlus } from '@lucide/vue'
 import type { Component } from 'vue'
 import { t } from '@/text'
 import { viewKeys } from '@/ticket/views'
@@ -25,6 +25,7 @@ export function commands(desk: Desk, screen: { open(what: DialogName): void; sid
     { key: 'assign', label: t('console.keyAssign'), icon: UserPlus, keys: 'a', run: () => desk.ask('assignee') },
     { key: 'tags', label: t('console.keyTags'), icon: Tag, keys: 'l', run: () => desk.ask('tags') },
     { key: 'priority', label: t('console.keyPriority'), icon: SignalHigh, keys: 'p', run: () => desk.ask('priority') },
+    { key: 'topic', label: t('console.keyTopic'), icon: Shapes, keys: 't', run: () => desk.ask('topic') },
     { key: 'solve', label: t('console.keySolve'), icon: CircleCheck, keys: 'e', run: () => void changeStatus(desk, 'solved') },
     { key: 'open', label: t('console.toStatus', { status: t('ticket.status_open') }), icon: CircleDot, run: () => void changeStatus(desk, 'open') },
     { key: 'pending', label: t('console.toStatus', { status: t('ticket.status_pending') }), icon: Hourglass, run: () => void changeStatus(desk, 'pending') },

@@ -1,8 +1,8 @@
-import { computed, inject, reactive, ref, watch, type InjectionKey } from 'vue'
+import { computed, inject, reactive, ref, shallowRef, watch, type InjectionKey } from 'vue'
 import type { Router } from 'vue-router'
 import { endSession, me as session } from '@/access/session'
 import { api, ask } from '@/api/client'
-import type { Agent, Me, Team, ViewKey } from '@/api/model'
+import type { Agent, Me, Team, Topic, ViewKey } from '@/api/model'
 import type { Fact, Person } from '@/live/frames'
 import { LiveClient, type LiveState } from '@/live/LiveClient'
 import { heard } from '@/sla/serverTime'
@@ -29,6 +29,7 @@ export function createDesk(router: Router) {
   const counts = reactive<Partial<Record<ViewKey, number>>>({})
   const agents = ref<Agent[]>([])
   const teams = ref<Team[]>([])
+  const topics = shallowRef<Topic[]>([])
   const presence = reactive(new Map<string, Person[]>())
   /** A wish of the keyboard or the palette to somebody on the screen: "reply", "assignee", …; `at` makes each one new. */
   const wish = ref<{ what: string; at: number }>({ what: '', at: 0 })
@@ -92,6 +93,7 @@ export function createDesk(router: Router) {
     const [people, groups] = await Promise.all([ask(api.GET('/agents')), ask(api.GET('/teams'))]).catch(() => [null, null])
     if (people) agents.value = people.items
     if (groups) teams.value = groups.items
+    topics.value = (await ask(api.GET('/topics')).catch(() => null))?.items ?? topics.value
   }
 
   const ageing = setInterval(() => {
@@ -126,7 +128,7 @@ export function createDesk(router: Router) {
   const wishFor = (what: string) => (wish.value = { what, at: wish.value.at + 1 })
 
   return {
-    me, router, list, conversation, live, cutOff, counts, agents, teams, others, overtaken, draftsChanged, outbox, wish, notices,
+    me, router, list, conversation, live, cutOff, counts, agents, teams, topics, others, overtaken, draftsChanged, outbox, wish, notices,
     ask: wishFor, nameOf, reload, start, stop, tell: socket.tell.bind(socket),
   }
 }

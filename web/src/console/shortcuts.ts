@@ -22,6 +22,7 @@ export const keyTable: readonly { keys: string; label: TextKey; group: 'list' | 
   { keys: 'e', label: 'console.keySolve', group: 'ticket' },
   { keys: 'l', label: 'console.keyTags', group: 'ticket' },
   { keys: 'p', label: 'console.keyPriority', group: 'ticket' },
+  { keys: 't', label: 'console.keyTopic', group: 'ticket' },
   { keys: 'Mod+Enter', label: 'console.keySend', group: 'ticket' },
   { keys: 'Mod+Shift+Enter', label: 'console.keySendSolve', group: 'ticket' },
   { keys: 'Esc', label: 'console.keyLeave', group: 'page' },
@@ -43,7 +44,7 @@ export function useShortcuts(desk: Desk, screen: Screen) {
     if (key === 'r' || key === 'n') return (desk.ask(key === 'r' ? 'reply' : 'note'), true)
     if (key === 'i') return (void assignToMe(desk), true)
     if (key === 'e') return (void changeStatus(desk, 'solved'), true)
-    const property = { a: 'assignee', l: 'tags', p: 'priority' }[key]
+    const property = { a: 'assignee', l: 'tags', p: 'priority', t: 'topic' }[key]
     if (!property) return false
     screen.toggleSide(true)
     desk.ask(property)

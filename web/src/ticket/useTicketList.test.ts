@@ -3,6 +3,7 @@ import type { Me, Ticket } from '@/api/model'
 import { serve } from '@/test/server'
 import { sample } from './sample'
 import { useTicketList } from './useTicketList'
+import { belongs, filtersOf } from './views'
 
 const me: Me = { id: 1, email: 'maya@example.com', name: 'Maya', role: 'agent', scope: 'all', teams: ['Support'], locale: 'en', permissions: [] }
 const at = (minute: number) => `2026-03-01T09:${String(minute).padStart(2, '0')}:00Z`
@@ -50,5 +51,26 @@ describe('a live list', () => {
     const { apply, numbers } = await list([sample({ number: '20', updatedAt: at(20) })], 'more')
     apply(sample({ number: '5', updatedAt: at(5) }))
     expect(numbers()).toEqual(['20'])
+  })
+})
+
+describe('a list that is narrowed', () => {
+  const query = { view: 'all' as const, sort: '-updatedAt' as const }
+  const late = sample({ topic: 'delivery/late', sentiment: { label: 'negative', score: 0.9 }, signals: ['urgency'] })
+
+  it('asks the server for it', async () => {
+    const asked = serve(() => ({ status: 200, body: { items: [], next: null } }))
+    await useTicketList(() => me).choose({ ...query, topic: 'delivery/late', tone: 'negative', signal: 'anger' })
+    expect(Object.fromEntries(new URLSearchParams(asked[0]!.path.split('?')[1]))).toMatchObject({ topic: 'delivery/late', tone: 'negative', signal: 'anger' })
+  })
+
+  it('keeps what fits, and only that, when a ticket changes', () => {
+    const fits = (filters: object) => belongs(late, { ...query, ...filters }, me)
+    expect([{ topic: 'delivery' }, { topic: 'delivery/late' }, { tone: 'negative' as const }, { signal: 'urgency' as const }].map(fits)).toEqual([true, true, true, true])
+    expect([{ topic: 'billing' }, { topic: 'none' }, { tone: 'neutral' as const }, { signal: 'anger' as const }].map(fits)).toEqual([false, false, false, false])
+  })
+
+  it('takes no nonsense out of the address', () => {
+    expect(filtersOf({ topic: 'delivery', tone: 'furious', signal: ['anger'] })).toEqual({ topic: 'delivery', tone: undefined, signal: undefined })
   })
 })

@@ -18,9 +18,9 @@ export function useTicketList(me: () => Me) {
   let loadingMore = false
 
   async function page(cursor?: string) {
-    const { view, team, sort, sla } = query.value
+    const { view, team, sort, sla, topic, tone, signal } = query.value
     // `-priority` lists the most urgent first, on the server as here.
-    return ask(api.GET('/tickets', { params: { query: { view, team, sort, sla, limit: PAGE, cursor } } }))
+    return ask(api.GET('/tickets', { params: { query: { view, team, sort, sla, topic, tone, signal, limit: PAGE, cursor } } }))
   }
 
   /** Loads the view anew; `quietly` keeps the old rows on the screen until the new ones are here. */

@@ -1,4 +1,5 @@
-import type { Me, Ticket, ViewKey } from '@/api/model'
+import { signalKinds, tones, type Me, type SignalKind, type Ticket, type Tone, type ViewKey } from '@/api/model'
+import { stands } from '@/reading/topics'
 import { matches, type SlaFilter } from '@/sla/clock'
 
 /** In the order of the rail; the server counts them and decides who may see what. */
@@ -26,7 +27,30 @@ export function usualSort(view: ViewKey): Sort {
   }
 }
 
-export interface ListQuery {
+/** What lists are narrowed to by what was read in the tickets. */
+export interface Filters {
+  /** A topic, a branch for all below it, or `none`. */
+  topic?: string
+  tone?: Tone
+  signal?: SignalKind
+}
+
+/** Out of an address, where anything may stand. */
+export function filtersOf(query: Record<string, unknown>): Filters {
+  return {
+    topic: typeof query.topic === 'string' && query.topic ? query.topic : undefined,
+    tone: tones.find((one) => one === query.tone),
+    signal: signalKinds.find((one) => one === query.signal),
+  }
+}
+
+function fits(ticket: Ticket, { topic, tone, signal }: Filters): boolean {
+  if (topic !== undefined && !stands(topic, ticket.topic)) return false
+  if (tone !== undefined && ticket.sentiment?.label !== tone) return false
+  return signal === undefined || ticket.signals.includes(signal)
+}
+
+export interface ListQuery extends Filters {
   view: ViewKey
   team?: string
   sort: Sort
@@ -39,6 +63,7 @@ export interface ListQuery {
  */
 export function belongs(ticket: Ticket, query: ListQuery, me: Pick<Me, 'email' | 'teams'>, now = Date.now()): boolean {
   if (query.sla !== undefined && !matches(ticket, query.sla, now)) return false
+  if (!fits(ticket, query)) return false
   if (query.team !== undefined && ticket.team !== query.team) return false
   const unsolved = ticket.status !== 'solved' && ticket.status !== 'closed'
   switch (query.view) {
