@@ -47,6 +47,19 @@ describe('the history', () => {
     expect(told(...facts)[0]).toBe('手动设置截止时间 | 解决时限：18:00')
   })
 
+  it('tells what was said of readings, and how the conversation turned', () => {
+    const topic = (key: string) => key.toUpperCase()
+    const lines = (...entries: HistoryEntry[]) => historyWords(entries, String, topic).map(({ title, lines }) => [title, ...lines].join(' | '))
+    const changed = { ...fact('interaction.reading-corrected', { corrected: { tone: 'neutral', topic: 'a/b' } }), changes: { tone: ['negative', 'neutral'] } }
+    expect(lines(
+      fact('interaction.reading-corrected', { interaction: 4, corrected: { tone: 'negative', topic: 'a/b' } }), fact('interaction.reading-corrected', { corrected: { topic: null } }),
+      changed, fact('interaction.tone-turned-negative'), fact('ticket.tone-recovered'),
+    )).toEqual([
+      'Reading checked | Tone of the message: negative | Topic of the message: A/B', 'Reading checked | Topic of the message: No topic',
+      'Reading checked | Topic of the message: A/B', 'The conversation turned negative', 'The conversation recovered',
+    ])
+  })
+
   it('shows a fact that it does not know by its name', () => expect(told(fact('robot.woke'), fact('sla.new-thing'))).toEqual(['robot.woke', 'sla.new-thing']))
 })
 
