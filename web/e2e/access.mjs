@@ -22,10 +22,17 @@ await test('access', async (browser) => {
     await page.locator('input[role=combobox]').waitFor()
     await accessible(page, `assignee picker, ${theme}`)
     await page.keyboard.press('Escape')
+    await page.waitForFunction(() => !document.activeElement?.matches('input'))
+    await page.keyboard.press('t')
+    await page.locator('input[role=combobox]').waitFor()
+    await accessible(page, `topic picker, ${theme}`)
+    await page.keyboard.press('Escape')
+    await page.locator('[data-filter]').click()
+    await accessible(page, `filters of the list, ${theme}`)
     await page.keyboard.press('Control+k')
     await page.locator('dialog[open]').waitFor()
     await accessible(page, `commands, ${theme}`)
-    for (const section of ['', '/people', '/tokens', '/mailboxes', '/sla', '/outbox', '/quarantine', '/audit']) {
+    for (const section of ['', '/people', '/tokens', '/mailboxes', '/topics', '/sla', '/outbox', '/quarantine', '/audit']) {
       await page.goto(`${base}/admin${section}`)
       await page.locator('h1').waitFor()
       await page.waitForTimeout(300)

@@ -226,6 +226,11 @@ class BrowserTest {
   }
 
   @Test
+  void a_topic_is_suggested_confirmed_chosen_and_filtered_by() throws Exception {
+    script("topics", Map.of(), line -> {});
+  }
+
+  @Test
   void a_supervisor_watches_steps_in_and_hangs_up_a_board() throws Exception {
     script("wallboard", Map.of(), line -> {});
   }
