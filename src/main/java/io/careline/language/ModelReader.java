@@ -4,26 +4,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads messages with the models that are shipped. */
+/** Reads messages with a set of models. */
 public final class ModelReader implements Reader {
+  private final String version;
   private final ToneModels tones;
   private final Optional<Function<String, Sentiment>> english;
 
-  private ModelReader(ToneModels tones, Optional<Function<String, Sentiment>> english) {
+  private ModelReader(
+      String version, ToneModels tones, Optional<Function<String, Sentiment>> english) {
+    this.version = version;
     this.tones = tones;
     this.english = english;
   }
 
   /** Reads the models from the jar: some tens of milliseconds, a few MiB. */
   public static ModelReader shipped() {
+    return of(ModelSet.shipped());
+  }
+
+  /** Reads with these models. */
+  public static ModelReader of(ModelSet models) {
     return new ModelReader(
-        new ToneModels(ShippedModels.read("tone-en"), ShippedModels.read("tone-zh")),
+        models.version(),
+        new ToneModels(models.model("tone-en"), models.model("tone-zh")),
         Optional.empty());
   }
 
   /** The same, but English messages get their tone from somebody else, such as {@link Rntn}. */
   public ModelReader withEnglish(Function<String, Sentiment> opinion) {
-    return new ModelReader(tones, Optional.of(opinion));
+    return new ModelReader(version + " english@other", tones, Optional.of(opinion));
+  }
+
+  @Override
+  public String version() {
+    return version;
   }
 
   @Override
