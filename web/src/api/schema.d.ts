@@ -224,6 +224,60 @@ export interface paths {
         patch: operations["changeTopic"];
         trace?: never;
     };
+    "/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that read, and what waits to be learned */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Candidates that were tried, newest first */
+        get: operations["listTrials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go back to the model before, or to the shipped one
+         * @description Every node reads with it within seconds. What was read stays as it is. 409 when the shipped model reads already.
+         */
+        post: operations["undoModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{number}/tasks": {
         parameters: {
             query?: never;
@@ -1309,6 +1363,86 @@ export interface components {
             position?: number;
             retired?: boolean;
         };
+        ModelList: {
+            /**
+             * @description Whether this node learns every night
+             * @enum {string}
+             */
+            learn: "off" | "nightly";
+            items: components["schemas"]["Model"][];
+        };
+        Model: {
+            /** @description What is read and in which language, such as `tone-en` */
+            name: string;
+            /** @description Of the model that reads */
+            version: string;
+            /** @description What that one was made from and how well it did */
+            card: {
+                [key: string]: unknown;
+            };
+            /** @description Of the model that came with Careline */
+            shippedVersion: string;
+            /** @description Of the one that was installed in its place; null when there is none */
+            installedVersion: string | null;
+            /** Format: date-time */
+            installedAt: string | null;
+            /** @description `nightly` or `command` */
+            installedBy: string | null;
+            /** @description Why the installed model does not read; the shipped one does instead */
+            fault: string | null;
+            /** @description An update has brought another shipped model than the installed one came from */
+            newerShipped: boolean;
+            /** @description Messages that were corrected or confirmed */
+            corrections: number;
+            /** @description Those of them since the last trial */
+            waiting: number;
+        };
+        TrialList: {
+            items: components["schemas"]["Trial"][];
+            next: string | null;
+        };
+        Trial: {
+            id: number;
+            name: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            outcome: "installed" | "not-more-right" | "less-sure" | "label-lost" | "drifted" | "overtaken";
+            /** @description The version that read then */
+            present: string;
+            /** @description The version of the candidate */
+            candidate: string;
+            /** @description What it learned from */
+            corrections: number;
+            measures: {
+                /** @description The share of messages that nobody corrected which the candidate reads otherwise */
+                drift: number;
+                present: components["schemas"]["HeldBack"];
+                candidate: components["schemas"]["HeldBack"];
+            };
+            /** Format: date-time */
+            undoneAt: string | null;
+            undoneBy: string | null;
+        };
+        /** @description How a model does on corrections that were held back */
+        HeldBack: {
+            texts: number;
+            accuracy: number;
+            logLoss: number;
+            /** @description For each label the share that is found */
+            recalls: {
+                [key: string]: number;
+            };
+        };
+        ModelUndoing: {
+            name: string;
+            /**
+             * @description `before` when not given
+             * @enum {string}
+             */
+            to?: "before" | "shipped";
+        };
         /** @enum {string} */
         Target: "firstResponse" | "nextResponse" | "resolution" | "update";
         /** @enum {string} */
@@ -2317,6 +2451,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Topic"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The models, as this node uses them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTrials: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Trials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undoModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModelUndoing"];
+            };
+        };
+        responses: {
+            /** @description The models, as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelList"];
                 };
             };
             default: components["responses"]["Problem"];

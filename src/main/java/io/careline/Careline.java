@@ -8,8 +8,10 @@ import io.careline.intake.mail.SmtpLimits;
 import io.careline.intake.mail.SmtpReceiver;
 import io.careline.intake.mail.SmtpService;
 import io.careline.language.ModelReader;
+import io.careline.language.ModelSet;
 import io.careline.language.Reader;
 import io.careline.language.Rntn;
+import io.careline.learning.Night;
 import io.careline.store.Db;
 import io.careline.store.EmbeddedDatabase;
 import io.careline.store.Migrations;
@@ -28,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +61,7 @@ public final class Careline {
       Settings settings,
       Headstart ahead,
       Optional<OwnDatabase> own,
-      Reader reader,
+      Function<ModelSet, Reader> maker,
       Consumer<String> told)
       throws IOException {
     this.own = own;
@@ -79,7 +82,7 @@ public final class Careline {
             room,
             ahead.contract(),
             ahead.machine().metrics(),
-            reader,
+            maker,
             node,
             publicUrl(settings));
     this.firstSignIn = FirstStart.administrator(db, house.passwords, settings.adminToken());
@@ -100,34 +103,36 @@ public final class Careline {
     return start(settings, Headstart.begin(), told);
   }
 
-  /** With a reader of messages of one's own. */
+  /** With a reader of messages of one's own, whatever models there are. */
   static Careline start(Settings settings, Reader reader, Consumer<String> told)
       throws IOException {
-    return start(settings, Headstart.begin(), reader, told);
+    return start(settings, Headstart.begin(), models -> reader, told);
   }
 
   static Careline start(Settings settings, Headstart ahead, Consumer<String> told)
       throws IOException {
-    return start(settings, ahead, reader(settings), told);
+    return start(settings, ahead, maker(settings), told);
   }
 
-  private static Reader reader(Settings settings) {
-    ModelReader shipped = ModelReader.shipped();
+  /** Who makes a reader of models: when another one is installed, it is made anew. */
+  private static Function<ModelSet, Reader> maker(Settings settings) {
     if (!settings.rntn()) {
-      return shipped;
+      return ModelReader::of;
     }
     Rntn.required();
-    return shipped.withEnglish(new Rntn()::of);
+    Rntn trees = new Rntn();
+    return models -> ModelReader.of(models).withEnglish(trees::of);
   }
 
   private static Careline start(
-      Settings settings, Headstart ahead, Reader reader, Consumer<String> told) throws IOException {
+      Settings settings, Headstart ahead, Function<ModelSet, Reader> maker, Consumer<String> told)
+      throws IOException {
     Optional<OwnDatabase> own = Optional.empty();
     try {
       if (settings.databaseUrl().isEmpty()) {
         own = Optional.of(OwnDatabase.start(settings.data(), told));
       }
-      return new Careline(settings, ahead, own, reader, told);
+      return new Careline(settings, ahead, own, maker, told);
     } catch (Exception e) {
       ahead.end();
       own.ifPresent(OwnDatabase::end);
@@ -230,6 +235,8 @@ public final class Careline {
     doors.reversed().forEach(door -> step("door", vertx.undeploy(door)));
     house.loops.reversed().forEach(loop -> step(loop.name(), loop.stop()));
     step("housekeeping", house.housekeeping.stop());
+    house.night.ifPresent(Night::close);
+    house.nightLoop.ifPresent(loop -> step(loop.name(), loop.stop()));
     house.sender.drain();
     house.meaning.close();
     wake.close();

@@ -30,8 +30,12 @@ import io.careline.intake.IntakeRoutes;
 import io.careline.intake.mail.MailAdapter;
 import io.careline.integration.Signature;
 import io.careline.integration.WebhookSender;
+import io.careline.language.ModelSet;
 import io.careline.language.Reader;
 import io.careline.language.meaning.Meaning;
+import io.careline.learning.Learning;
+import io.careline.learning.ModelRoutes;
+import io.careline.learning.Night;
 import io.careline.live.Attendance;
 import io.careline.live.Hub;
 import io.careline.live.Presence;
@@ -40,6 +44,7 @@ import io.careline.portal.PortalRoutes;
 import io.careline.reading.FirstTopics;
 import io.careline.reading.LanguageRoutes;
 import io.careline.reading.MessageReader;
+import io.careline.reading.PresentModels;
 import io.careline.reading.ReadingPool;
 import io.careline.reading.TopicRoutes;
 import io.careline.sla.SlaDesk;
@@ -62,10 +67,13 @@ import io.careline.wallboard.WallboardRoutes;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Every room, wired by hand: who is given what can be read here from top to bottom. */
 final class House {
@@ -83,6 +91,8 @@ final class House {
   final SlaDesk sla;
   final WallboardDesk wallboard;
   final MessageReader messages;
+  final Optional<Night> night;
+  final Optional<Loop> nightLoop;
   final List<Loop> loops = new ArrayList<>();
 
   private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -101,7 +111,7 @@ final class House {
       Room room,
       Contract contract,
       Metrics metrics,
-      Reader reader,
+      Function<ModelSet, Reader> maker,
       String node,
       String publicUrl) {
     this.db = db;
@@ -111,7 +121,8 @@ final class House {
     this.mailboxes = new Mailboxes(db);
     FirstTopics.plant(db);
     Attention.weigh(db, settings.toneWeight());
-    this.messages = new MessageReader(reader, arriving);
+    PresentModels models = new PresentModels(db, ModelSet.shipped(), maker);
+    this.messages = new MessageReader(models::reader, arriving);
     Seals seals = new Seals(Keys.key(db, "seals"));
 
     SignIns signIns = new SignIns(db);
@@ -126,7 +137,7 @@ final class House {
     TicketReads reads = new TicketReads(db, directory);
     TicketDesk tickets = new TicketDesk(db, wake, directory, reads);
     Correspondent correspondent =
-        new Correspondent(mailboxes, seals, publicUrl, java.time.InstantSource.system());
+        new Correspondent(mailboxes, seals, publicUrl, InstantSource.system());
     WritingDesk writing = new WritingDesk(db, wake, correspondent, messages);
 
     this.intake =
@@ -180,15 +191,22 @@ final class House {
         new OutboxRoutes(db, settings.relay().isPresent(), sender::wake).handlings(room));
     handlings.putAll(new WallboardRoutes(wallboard, links, publicUrl).handlings(room));
     handlings.put("live", live::open);
-    Signature signature = new Signature(Keys.key(db, "webhooks"), java.time.InstantSource.system());
+    Signature signature = new Signature(Keys.key(db, "webhooks"), InstantSource.system());
     loops.add(new WebhookSender(db, node, signature).loop(room).start());
     handlings.put(
         "getWebhookKey",
         Handling.in(room, call -> Answer.ok(new JsonObject().put("key", signature.key()))));
-    handlings.putAll(new LanguageRoutes(reader, texts).handlings());
+    handlings.putAll(new LanguageRoutes(models::reader, texts).handlings());
     handlings.putAll(new TopicRoutes(db).handlings(room));
+    InstantSource clock = InstantSource.system();
+    Learning learning = new Learning(db, models, settings.zone(), clock);
+    handlings.putAll(new ModelRoutes(db, models, learning, settings.learn()).handlings(room));
+    this.night =
+        Optional.of(new Night(db, learning, node, settings.zone(), clock))
+            .filter(one -> settings.learn());
     this.api = new Api(contract, gate, handlings);
 
+    loops.add(models.follow(room, wake, texts));
     loops.add(hub.start());
     loops.add(intake.intake().start());
     loops.addAll(followers);
@@ -197,6 +215,7 @@ final class House {
     workers.add(sender);
     this.health = new Health(db, hub, node, workers);
     this.housekeeping = new Housekeeping(db).start(room);
+    this.nightLoop = night.map(one -> one.start(room));
     metrics.gauge("careline_live_sockets", "Open live sockets on this node", hub::sockets);
     metrics.gauge(
         "careline_wallboard_sockets", "Open wallboard sockets on this node", wallboard::sockets);

@@ -48,11 +48,15 @@ public final class Main {
     try {
       return switch (words.getFirst()) {
         case "sla" -> SlaCommand.run(rest, settings);
-        case "train" -> TrainCommand.run(rest);
+        case "train" ->
+            rest.equals(List.of("--from-corrections"))
+                ? ModelsCommand.train(settings, Main::tell)
+                : TrainCommand.run(rest);
+        case "models" -> ModelsCommand.run(rest, settings, Main::tell);
         default -> {
           System.err.println(
               "Careline starts without words; the commands are: sla check | simulate, train tone |"
-                  + " topic");
+                  + " topic | --from-corrections, models [undo]");
           yield 2;
         }
       };

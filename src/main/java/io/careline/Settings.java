@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param zone whose days and hours the wallboard counts
  * @param meaning whether sentence embeddings are worked out
  * @param rntn whether CoreNLP's sentiment trees tell the tone of English messages
+ * @param learn whether models learn from corrections every night
  * @param toneWeight how many steps of priority a negative tone counts in queues
  * @param adminToken the first administrator's token; generated when empty
  */
@@ -40,6 +41,7 @@ public record Settings(
     ZoneId zone,
     boolean meaning,
     boolean rntn,
+    boolean learn,
     int toneWeight) {
 
   /**
@@ -70,6 +72,7 @@ public record Settings(
         read.zone("CARELINE_ZONE"),
         read.choice("CARELINE_MEANING", List.of("on", "off")).equals("on"),
         read.choice("CARELINE_TONE", List.of("careline", "rntn")).equals("rntn"),
+        read.choice("CARELINE_LEARN", List.of("off", "nightly")).equals("nightly"),
         read.number("CARELINE_TONE_WEIGHT", 1, 0, 3));
   }
 }

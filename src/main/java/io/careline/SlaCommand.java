@@ -2,9 +2,6 @@ package io.careline;
 
 import io.careline.sla.PolicyCheck;
 import io.careline.sla.Simulation;
-import io.careline.store.Db;
-import io.careline.store.EmbeddedDatabase;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,30 +50,8 @@ final class SlaCommand {
       System.err.println("DAYS has to be a number from 1 to 9999, not " + days + ".");
       return 2;
     }
-    if (settings.databaseUrl().isPresent()) {
-      simulate(settings.databaseUrl().get(), folder, Integer.parseInt(days));
-      return 0;
-    }
-    boolean running = Files.exists(settings.data().resolve("postgres/postmaster.pid"));
-    EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data(), System.out::println);
-    try {
-      simulate(embedded.url(), folder, Integer.parseInt(days));
-      return 0;
-    } finally {
-      if (!running) {
-        embedded.stop();
-      }
-    }
-  }
-
-  private static void simulate(String url, Path folder, int days) throws IOException {
-    Vertx vertx = Vertx.vertx();
-    Db db = new Db(vertx, url, 2);
-    try {
-      Simulation.run(db, folder, days, System.out::println);
-    } finally {
-      db.close().await();
-      vertx.close().await();
-    }
+    WithDatabase.run(
+        settings, db -> Simulation.run(db, folder, Integer.parseInt(days), System.out::println));
+    return 0;
   }
 }

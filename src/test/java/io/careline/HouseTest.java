@@ -46,6 +46,7 @@ class HouseTest {
           entry("delivery", 6.0),
           entry("report", 6.0),
           entry("integration", 6.0),
+          entry("learning", 6.0),
           entry("ticket", 5.0),
           entry("customer", 4.0),
           entry("knowledge", 4.0),

@@ -33,6 +33,7 @@ class SettingsTest {
     assertThat(settings.meaning()).isTrue();
     assertThat(settings.rntn()).isFalse();
     assertThat(settings.toneWeight()).isEqualTo(1);
+    assertThat(settings.learn()).isFalse();
   }
 
   @Test
@@ -55,6 +56,7 @@ class SettingsTest {
         "CARELINE_SMTP_PORT | 25a | a whole number from 0 to 65535",
         "CARELINE_DATABASE_CONNECTIONS | 3 | a whole number from 4 to 200",
         "CARELINE_DATABASE_CONNECTIONS | 201 | a whole number from 4 to 200",
+        "CARELINE_LEARN | daily | off or nightly",
         "CARELINE_TONE_WEIGHT | -1 | a whole number from 0 to 3",
         "CARELINE_TONE_WEIGHT | 4 | a whole number from 0 to 3",
         "CARELINE_DEMO | yes | true or false",

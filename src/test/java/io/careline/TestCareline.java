@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A whole Careline on free ports with a database of its own, and short words to call it. */
@@ -25,9 +27,12 @@ public final class TestCareline implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private TestCareline(Careline careline, String databaseUrl) {
+  private final Settings settings;
+
+  private TestCareline(Careline careline, String databaseUrl, Settings settings) {
     this.careline = careline;
     this.databaseUrl = databaseUrl;
+    this.settings = settings;
   }
 
   public static TestCareline start() {
@@ -71,6 +76,26 @@ public final class TestCareline implements AutoCloseable {
         Optional.of(policies));
   }
 
+  /** With the shipped models, learning from corrections at night or not, in this time zone. */
+  public static TestCareline withModels(String databaseUrl, boolean learn, ZoneId zone) {
+    try {
+      Path data = Files.createTempDirectory("careline-test");
+      Settings settings =
+          settings(
+              databaseUrl,
+              data,
+              Optional.empty(),
+              TrustedProxies.NONE,
+              Optional.empty(),
+              Files.createDirectories(data.resolve("sla-policies")),
+              zone,
+              learn);
+      return new TestCareline(Careline.start(settings, sentence -> {}), databaseUrl, settings);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static TestCareline start(
       String databaseUrl,
       Optional<String> relay,
@@ -80,37 +105,81 @@ public final class TestCareline implements AutoCloseable {
     try {
       Path data = Files.createTempDirectory("careline-test");
       Path none = Files.createDirectories(data.resolve("sla-policies"));
-      int port = freePort();
       Settings settings =
-          new Settings(
-              "127.0.0.1",
-              port,
-              Optional.of(0),
-              "support@localhost",
+          settings(
+              databaseUrl,
               data,
-              Optional.of(databaseUrl),
-              Optional.of(TOKEN),
-              false,
-              policies.orElse(none),
               relay,
-              publicUrl.or(() -> Optional.of("http://127.0.0.1:" + port)),
-              16,
               proxies,
+              publicUrl,
+              policies.orElse(none),
               ZoneId.systemDefault(),
-              true,
-              false,
-              1);
+              false);
       return new TestCareline(
-          Careline.start(settings, new WordReader(), sentence -> {}), databaseUrl);
+          Careline.start(settings, new WordReader(), sentence -> {}), databaseUrl, settings);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Settings settings(
+      String databaseUrl,
+      Path data,
+      Optional<String> relay,
+      TrustedProxies proxies,
+      Optional<String> publicUrl,
+      Path policies,
+      ZoneId zone,
+      boolean learn)
+      throws IOException {
+    int port = freePort();
+    return new Settings(
+        "127.0.0.1",
+        port,
+        Optional.of(0),
+        "support@localhost",
+        data,
+        Optional.of(databaseUrl),
+        Optional.of(TOKEN),
+        false,
+        policies,
+        relay,
+        publicUrl.or(() -> Optional.of("http://127.0.0.1:" + port)),
+        16,
+        proxies,
+        zone,
+        true,
+        false,
+        learn,
+        1);
   }
 
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
+  }
+
+  /** Runs {@code careline train --from-corrections}; gives what it prints. */
+  public List<String> learn() {
+    List<String> told = new ArrayList<>();
+    try {
+      ModelsCommand.train(settings, told::add);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return told;
+  }
+
+  /** Runs {@code careline models …}; gives what it prints, and what it ends with in front. */
+  public List<String> models(String... words) {
+    List<String> told = new ArrayList<>();
+    try {
+      told.addFirst(Integer.toString(ModelsCommand.run(List.of(words), settings, told::add)));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return told;
   }
 
   /** An answer: status, headers and the JSON body, empty where there is none. */

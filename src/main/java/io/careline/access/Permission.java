@@ -21,7 +21,8 @@ public enum Permission {
   OUTBOX_MANAGE("outbox.manage"),
   ARRIVAL_MANAGE("arrival.manage"),
   AUDIT_READ("audit.read"),
-  TOPIC_MANAGE("topic.manage");
+  TOPIC_MANAGE("topic.manage"),
+  MODEL_MANAGE("model.manage");
 
   /** The word for operations that need nobody to be signed in. */
   public static final String PUBLIC = "public";

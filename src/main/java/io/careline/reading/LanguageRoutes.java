@@ -11,19 +11,21 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** HTTP for reading texts: nothing is stored. A call is read on one thread of a pool. */
 public final class LanguageRoutes {
   private static final long AT_MOST_SECONDS = 60;
 
-  private final Reader reader;
+  private final Supplier<Reader> readers;
   private final ReadingPool pool;
 
   /**
+   * @param readers gives the reader of this moment
    * @param pool apart from that of incoming messages, which nobody's bulk work may hold up
    */
-  public LanguageRoutes(Reader reader, ReadingPool pool) {
-    this.reader = reader;
+  public LanguageRoutes(Supplier<Reader> readers, ReadingPool pool) {
+    this.readers = readers;
     this.pool = pool;
   }
 
@@ -52,6 +54,7 @@ public final class LanguageRoutes {
   }
 
   private JsonObject all(JsonArray texts) {
+    Reader reader = readers.get();
     JsonArray items = new JsonArray();
     texts.forEach(text -> items.add(ReadingView.of(reader.read((String) text))));
     return new JsonObject().put("items", items);

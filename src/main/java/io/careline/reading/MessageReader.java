@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +26,14 @@ public final class MessageReader {
   private static final Logger LOG = LoggerFactory.getLogger(MessageReader.class);
   private static final long AT_MOST_SECONDS = 10;
 
-  private final Reader reader;
+  private final Supplier<Reader> readers;
   private final ReadingPool pool;
 
-  public MessageReader(Reader reader, ReadingPool pool) {
-    this.reader = reader;
+  /**
+   * @param readers gives the reader of this moment
+   */
+  public MessageReader(Supplier<Reader> readers, ReadingPool pool) {
+    this.readers = readers;
     this.pool = pool;
   }
 
@@ -48,6 +52,7 @@ public final class MessageReader {
 
   /** The same on the caller's own thread, for work that nobody waits for. */
   public Optional<MessageReading> now(String subject, String text) {
+    Reader reader = readers.get();
     try {
       return Optional.of(
           new MessageReading(read(reader, subject, OwnWords.of(text)), reader.version()));

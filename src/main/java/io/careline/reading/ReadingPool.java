@@ -35,7 +35,7 @@ public final class ReadingPool implements AutoCloseable {
    *
    * @throws java.util.concurrent.RejectedExecutionException when too much waits already
    */
-  <T> Future<T> call(Supplier<T> work, long atMostSeconds) {
+  public <T> Future<T> call(Supplier<T> work, long atMostSeconds) {
     CompletableFuture<T> answer =
         CompletableFuture.supplyAsync(work, threads).orTimeout(atMostSeconds, TimeUnit.SECONDS);
     var caller = Vertx.currentContext();

@@ -93,6 +93,9 @@ class GateTest {
           Map.entry("listTopics", DESK),
           Map.entry("createTopic", ADMIN),
           Map.entry("changeTopic", ADMIN),
+          Map.entry("listModels", ADMIN),
+          Map.entry("listTrials", ADMIN),
+          Map.entry("undoModel", ADMIN),
           Map.entry("live", DESK));
 
   /** Operations that lead to one ticket, which has to be in sight. */

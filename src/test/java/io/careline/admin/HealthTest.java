@@ -80,6 +80,7 @@ class HealthTest {
       assertThat(rounds.fieldNames())
           .containsExactlyInAnyOrder(
               "live hub",
+              "models",
               "intake reader",
               "sla policies",
               "sla follower",
