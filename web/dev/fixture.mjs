@@ -21,6 +21,9 @@ const outbox = tickets.slice(0, 9).map((ticket, id) => ({ id: id + 1, kind: 'mai
 const arrivals = [{ id: 7, channel: 'mail', state: 'quarantined', error: 'Unknown charset "x-unknown-8bit" in part 2', size: 48_210, attempts: 3, number: null, envelope: { from: 'odd@example.com', to: ['support@example.com'] }, receivedAt: tickets[3].updatedAt }]
 const tokens = [{ id: 1, name: 'Shop', agent: me.email, createdAt: tickets[50].createdAt, expiresAt: null, revoked: false }, { id: 2, name: 'Old import', agent: me.email, createdAt: tickets[90].createdAt, expiresAt: null, revoked: true }]
 const mailboxes = [{ id: 1, address: 'support@example.com', name: 'Support', team: 'Support' }, { id: 2, address: 'shouhou@example.cn', name: '售后服务', team: '售后服务' }]
+const held = (accuracy, logLoss) => ({ texts: 64, accuracy, logLoss, recalls: {} })
+const models = { learn: 'nightly', items: ['tone-en', 'tone-zh'].map((name, n) => ({ name, version: n ? '2026-11-24-571a7ebf' : '2026-11-26-9c01fe22', card: n ? { date: '2026-11-24', sources: ['own/examples.jsonl'], licences: 'as Careline', texts: 76603, labels: { negative: 29907, neutral: 17689, positive: 29007 }, dev: { texts: 2000, accuracy: 0.91 } } : { date: '2026-11-26', parent: '2026-11-24-583105de', corrections: 148, sources: ['own/examples.jsonl'], licences: 'as Careline', texts: 148, labels: { negative: 61, neutral: 40, positive: 47 }, heldBack: { present: held(0.72, 0.81), candidate: held(0.86, 0.52) } }, shippedVersion: '2026-11-24', installedVersion: n ? null : '2026-11-26-9c01fe22', installedAt: n ? null : '2026-11-26T18:02:00Z', installedBy: n ? null : 'nightly', fault: null, newerShipped: false, corrections: 212 - 150 * n, waiting: 9 })) }
+const trials = ['installed', 'not-more-right', 'label-lost'].map((outcome, n) => ({ id: 3 - n, name: n === 1 ? 'tone-zh' : 'tone-en', at: `2026-11-2${6 - n}T18:02:00Z`, by: n === 1 ? 'command' : 'nightly', outcome, present: '2026-11-24-583105de', candidate: '2026-11-26-9c01fe22', corrections: 148 - n, measures: { present: held(0.72, 0.81), candidate: held(0.86 - n / 10, 0.52), drift: 0.031 }, undoneAt: null, undoneBy: null }))
 const audit = tickets.slice(0, 30).map((ticket, id) => ({ id: 90 - id, at: ticket.updatedAt, actor: agents[id % 3].name, action: ['session.opened', 'agent.changed', 'token.created'][id % 3], subject: agents[id % 4].email, detail: id % 3 === 1 ? { role: ['agent', 'supervisor'] } : {}, address: '192.0.2.14' }))
 
 const unsolved = (t) => !['solved', 'closed'].includes(t.status)
@@ -131,6 +134,8 @@ async function answer(method, path, query, request) {
   if (at('GET /tokens')) return [200, { items: tokens }]
   if (at('POST /tokens')) return [201, { ...tokens[0], id: 3, name: (await body(request)).name, token: 'clt_7fJx0Qm2examplexexamplex' }]
   if (at('GET /mailboxes')) return [200, { items: mailboxes }]
+  if (at('GET /models')) return [200, models]
+  if (at('GET /models/trials')) return [200, { items: trials, next: null }]
   if (at('GET /audit')) return [200, { items: audit, next: null }]
   if (at('POST /(agents|teams|mailboxes)')) return [201, { id: 99, ...(await body(request)) }]
   if (method !== 'GET') return [204]

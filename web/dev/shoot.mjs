@@ -38,6 +38,7 @@ const shots = {
   'admin-agent': { path: '/admin/people', then: (page) => page.locator('main button').nth(1).click() },
   'admin-outbox': { path: '/admin/outbox', locale: 'zh-CN' },
   'admin-quarantine': { path: '/admin/quarantine', theme: 'dark' },
+  'admin-models': { path: '/admin/models' },
   'admin-audit': { path: '/admin/audit' },
   'board-tv': { path: '/wallboard?tv=1' },
   'board-tv-today': { path: '/wallboard?tv=1', then: (page) => page.keyboard.press('ArrowRight') },

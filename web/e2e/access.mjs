@@ -32,7 +32,7 @@ await test('access', async (browser) => {
     await page.keyboard.press('Control+k')
     await page.locator('dialog[open]').waitFor()
     await accessible(page, `commands, ${theme}`)
-    for (const section of ['', '/people', '/tokens', '/mailboxes', '/topics', '/sla', '/outbox', '/quarantine', '/audit']) {
+    for (const section of ['', '/people', '/tokens', '/mailboxes', '/topics', '/models', '/sla', '/outbox', '/quarantine', '/audit']) {
       await page.goto(`${base}/admin${section}`)
       await page.locator('h1').waitFor()
       await page.waitForTimeout(300)

@@ -4,6 +4,7 @@ import type admin from './en/admin.json'
 import type common from './en/common.json'
 import type console from './en/console.json'
 import type docs from './en/docs.json'
+import type models from './en/models.json'
 import type portal from './en/portal.json'
 import type problems from './en/problems.json'
 import type sla from './en/sla.json'
@@ -18,6 +19,7 @@ interface Sections {
   common: typeof common
   console: typeof console
   docs: typeof docs
+  models: typeof models
   portal: typeof portal
   problems: typeof problems
   sla: typeof sla
