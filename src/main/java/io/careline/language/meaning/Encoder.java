@@ -1,6 +1,7 @@
 package io.careline.language.meaning;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -8,13 +9,13 @@ import io.vertx.core.json.JsonObject;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One model, loaded. May be asked by several threads at once, each of which computes on its own
@@ -42,7 +43,7 @@ final class Encoder implements AutoCloseable {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-      this.session = environment.createSession(read(".onnx"), options);
+      this.session = environment.createSession(Outputs.with(read(".onnx"), space.inner()), options);
     }
   }
 
@@ -82,8 +83,43 @@ final class Encoder implements AutoCloseable {
     return text.substring(0, torn ? MOST_CHARACTERS - 1 : MOST_CHARACTERS);
   }
 
+  /** What the upper layers make of a text; empty when nothing in it is known to the model. */
+  Optional<Traits> traits(String text) {
+    long[] ids = pieces.of(beginning(text), MOST_PIECES);
+    if (!pieces.known(ids)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Traits(space, run(ids, result -> pooled(result, ids.length))));
+    } catch (OrtException e) {
+      throw new IllegalStateException(space.word() + " could not read a text", e);
+    }
+  }
+
+  private float[] pooled(OrtSession.Result result, int length) {
+    float[] values = new float[space.traits()];
+    int from = 0;
+    for (String layer : space.inner()) {
+      Traits.pool(states(result.get(layer).orElseThrow(), length), space.size(), values, from);
+      from += Traits.POOLS * space.size();
+    }
+    Traits.pool(states(result.get(0), length), space.size(), values, from);
+    return values;
+  }
+
+  /** The states of the first so many pieces. */
+  private float[] states(OnnxValue layer, int length) {
+    float[] states = new float[length * space.size()];
+    ((OnnxTensor) layer).getFloatBuffer().get(states);
+    return states;
+  }
+
   /** What stands for the whole text in these models: the state of its first piece. */
   private float[] first(long[] ids) throws OrtException {
+    return run(ids, result -> states(result.get(0), 1));
+  }
+
+  private float[] run(long[] ids, Function<OrtSession.Result, float[]> taken) throws OrtException {
     long[] mask = new long[ids.length];
     Arrays.fill(mask, 1);
     Map<String, long[]> inputs =
@@ -94,10 +130,7 @@ final class Encoder implements AutoCloseable {
         tensors.put(input.getKey(), tensor(input.getValue()));
       }
       try (OrtSession.Result result = session.run(tensors)) {
-        FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
-        float[] state = new float[space.size()];
-        states.get(state);
-        return state;
+        return taken.apply(result);
       }
     } finally {
       tensors.values().forEach(OnnxTensor::close);

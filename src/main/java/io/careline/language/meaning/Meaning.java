@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -59,6 +62,29 @@ public final class Meaning implements AutoCloseable {
   /** What a text means. */
   public CompletableFuture<Optional<Vector>> of(String text, Tongue tongue) {
     return ask(() -> read(text, tongue, false), Optional.empty());
+  }
+
+  /** What learned models are fed with, of a text; not to be compared with others. */
+  public CompletableFuture<Optional<Traits>> traits(String text, Tongue tongue) {
+    return ask(
+        () -> shelves.get(Space.of(tongue)).ask(encoder -> encoder.traits(text)), Optional.empty());
+  }
+
+  /**
+   * The same for a caller who can wait a while: empty when there is nothing in time, or too much
+   * waits already. Not to be called on an event loop.
+   */
+  public Optional<float[]> traits(String text, Tongue tongue, Duration patience) {
+    CompletableFuture<Optional<Traits>> answer = traits(text, tongue);
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).map(Traits::values);
+    } catch (TimeoutException | ExecutionException e) {
+      answer.cancel(false);
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
   }
 
   /**

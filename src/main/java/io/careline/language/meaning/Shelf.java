@@ -21,7 +21,7 @@ final class Shelf {
   }
 
   /** Asks the model, loading it if need be; empty where it cannot be loaded. */
-  Optional<Vector> ask(Function<Encoder, Optional<Vector>> question) {
+  <T> Optional<T> ask(Function<Encoder, Optional<T>> question) {
     Optional<Encoder> taken = take();
     try {
       return taken.flatMap(question);
