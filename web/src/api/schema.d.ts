@@ -1266,6 +1266,12 @@ export interface components {
             label: components["schemas"]["Tone"];
             /** @description How sure Careline is; of many with 0.8 about 80 % are right. 1 when a person said so */
             score: number;
+            /** @description How likely each tone is, adding up to 1; only of a text that was read for this call */
+            chances?: {
+                negative: number;
+                neutral: number;
+                positive: number;
+            };
             /** @description The words that weighed most for the label, the heaviest first; only with a message */
             evidence?: {
                 /** @description In UTF-16 units of the text */

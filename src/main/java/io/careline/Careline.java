@@ -11,6 +11,7 @@ import io.careline.language.ModelReader;
 import io.careline.language.ModelSet;
 import io.careline.language.Reader;
 import io.careline.language.Rntn;
+import io.careline.language.TraitSource;
 import io.careline.learning.Night;
 import io.careline.store.Db;
 import io.careline.store.EmbeddedDatabase;
@@ -29,8 +30,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +62,7 @@ public final class Careline {
       Settings settings,
       Headstart ahead,
       Optional<OwnDatabase> own,
-      Function<ModelSet, Reader> maker,
+      BiFunction<ModelSet, TraitSource, Reader> maker,
       Consumer<String> told)
       throws IOException {
     this.own = own;
@@ -106,7 +107,7 @@ public final class Careline {
   /** With a reader of messages of one's own, whatever models there are. */
   static Careline start(Settings settings, Reader reader, Consumer<String> told)
       throws IOException {
-    return start(settings, Headstart.begin(), models -> reader, told);
+    return start(settings, Headstart.begin(), (models, meaning) -> reader, told);
   }
 
   static Careline start(Settings settings, Headstart ahead, Consumer<String> told)
@@ -115,17 +116,20 @@ public final class Careline {
   }
 
   /** Who makes a reader of models: when another one is installed, it is made anew. */
-  private static Function<ModelSet, Reader> maker(Settings settings) {
+  private static BiFunction<ModelSet, TraitSource, Reader> maker(Settings settings) {
     if (!settings.rntn()) {
-      return ModelReader::of;
+      return (models, meaning) -> ModelReader.of(models).withMeaning(meaning);
     }
     Rntn.required();
     Rntn trees = new Rntn();
-    return models -> ModelReader.of(models).withEnglish(trees::of);
+    return (models, meaning) -> ModelReader.of(models).withMeaning(meaning).withEnglish(trees::of);
   }
 
   private static Careline start(
-      Settings settings, Headstart ahead, Function<ModelSet, Reader> maker, Consumer<String> told)
+      Settings settings,
+      Headstart ahead,
+      BiFunction<ModelSet, TraitSource, Reader> maker,
+      Consumer<String> told)
       throws IOException {
     Optional<OwnDatabase> own = Optional.empty();
     try {

@@ -32,6 +32,7 @@ import io.careline.integration.Signature;
 import io.careline.integration.WebhookSender;
 import io.careline.language.ModelSet;
 import io.careline.language.Reader;
+import io.careline.language.TraitSource;
 import io.careline.language.meaning.Meaning;
 import io.careline.learning.Learning;
 import io.careline.learning.ModelRoutes;
@@ -73,7 +74,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Every room, wired by hand: who is given what can be read here from top to bottom. */
 final class House {
@@ -111,7 +112,7 @@ final class House {
       Room room,
       Contract contract,
       Metrics metrics,
-      Function<ModelSet, Reader> maker,
+      BiFunction<ModelSet, TraitSource, Reader> maker,
       String node,
       String publicUrl) {
     this.db = db;
@@ -121,8 +122,10 @@ final class House {
     this.mailboxes = new Mailboxes(db);
     FirstTopics.plant(db);
     Attention.weigh(db, settings.toneWeight());
-    PresentModels models = new PresentModels(db, ModelSet.shipped(), maker);
-    this.messages = new MessageReader(models::reader, arriving);
+    this.meaning = new Meaning(settings.meaning());
+    PresentModels models =
+        new PresentModels(db, ModelSet.shipped(), set -> maker.apply(set, meaning::traits));
+    this.messages = new MessageReader(models::reader, arriving, settings.reading());
     Seals seals = new Seals(Keys.key(db, "seals"));
 
     SignIns signIns = new SignIns(db);
@@ -156,8 +159,6 @@ final class House {
                 mail,
                 new io.careline.intake.web.WebAdapter(),
                 new io.careline.intake.ApiAdapter()));
-
-    this.meaning = new Meaning(settings.meaning());
 
     this.hub = new Hub(vertx, db, room, wake, new LiveFrames(reads));
     Presence presence = new Presence(vertx, hub, wake, node);

@@ -1,5 +1,6 @@
 package io.careline;
 
+import io.careline.language.train.QualityCommand;
 import io.careline.language.train.TrainCommand;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -52,11 +53,12 @@ public final class Main {
             rest.equals(List.of("--from-corrections"))
                 ? ModelsCommand.train(settings, Main::tell)
                 : TrainCommand.run(rest);
+        case "quality" -> QualityCommand.run(rest);
         case "models" -> ModelsCommand.run(rest, settings, Main::tell);
         default -> {
           System.err.println(
               "Careline starts without words; the commands are: sla check | simulate, train tone |"
-                  + " topic | --from-corrections, models [undo]");
+                  + " topic | --from-corrections, quality, models [undo]");
           yield 2;
         }
       };

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param publicUrl what customers and agents type, without a slash at the end
  * @param trustedProxies whose word about a caller's address and TLS is taken
  * @param zone whose days and hours the wallboard counts
+ * @param reading whether messages are read as they come in
  * @param meaning whether sentence embeddings are worked out
  * @param rntn whether CoreNLP's sentiment trees tell the tone of English messages
  * @param learn whether models learn from corrections every night
@@ -39,6 +40,7 @@ public record Settings(
     int connections,
     TrustedProxies trustedProxies,
     ZoneId zone,
+    boolean reading,
     boolean meaning,
     boolean rntn,
     boolean learn,
@@ -70,6 +72,7 @@ public record Settings(
         read.number("CARELINE_DATABASE_CONNECTIONS", 16, 4, 200),
         read.proxies("CARELINE_TRUSTED_PROXIES"),
         read.zone("CARELINE_ZONE"),
+        read.choice("CARELINE_READING", List.of("on", "off")).equals("on"),
         read.choice("CARELINE_MEANING", List.of("on", "off")).equals("on"),
         read.choice("CARELINE_TONE", List.of("careline", "rntn")).equals("rntn"),
         read.choice("CARELINE_LEARN", List.of("off", "nightly")).equals("nightly"),

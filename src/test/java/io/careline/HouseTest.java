@@ -53,7 +53,7 @@ class HouseTest {
           entry("reading", 4.0),
           entry("access", 3.0),
           entry("language.meaning", 2.2),
-          entry("language.train", 2.1),
+          entry("language.train", 2.4),
           entry("language", 2.0),
           entry("language.model", 1.8),
           entry("calendar", 2.0),

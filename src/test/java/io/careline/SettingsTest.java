@@ -114,6 +114,7 @@ class SettingsTest {
     assertThat(with("CARELINE_DATABASE_URL", "postgresql://u@h/d?sslmode=require").databaseUrl())
         .isPresent();
     assertThat(with("CARELINE_MEANING", "off").meaning()).isFalse();
+    assertThat(with("CARELINE_READING", "off").reading()).isFalse();
     assertThat(with("CARELINE_TONE", "rntn").rntn()).isTrue();
     assertThat(with("CARELINE_LOG_LEVEL", "DEBUG").port()).isEqualTo(8080);
     assertThat(with("CARELINE_SUPPORT_ADDRESS", "hilfe@例え.jp").supportAddress())

@@ -149,6 +149,7 @@ public final class TestCareline implements AutoCloseable {
         proxies,
         zone,
         true,
+        true,
         false,
         learn,
         1);

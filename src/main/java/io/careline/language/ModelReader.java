@@ -1,5 +1,6 @@
 package io.careline.language;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,13 +9,21 @@ import java.util.function.Function;
 public final class ModelReader implements Reader {
   private final String version;
   private final ToneModels tones;
+  private final TopicModels topics;
   private final Optional<Function<String, Sentiment>> english;
+  private final Optional<TraitSource> meaning;
 
   private ModelReader(
-      String version, ToneModels tones, Optional<Function<String, Sentiment>> english) {
+      String version,
+      ToneModels tones,
+      TopicModels topics,
+      Optional<Function<String, Sentiment>> english,
+      Optional<TraitSource> meaning) {
     this.version = version;
     this.tones = tones;
+    this.topics = topics;
     this.english = english;
+    this.meaning = meaning;
   }
 
   /** Reads the models from the jar: some tens of milliseconds, a few MiB. */
@@ -26,13 +35,31 @@ public final class ModelReader implements Reader {
   public static ModelReader of(ModelSet models) {
     return new ModelReader(
         models.version(),
-        new ToneModels(models.model("tone-en"), models.model("tone-zh")),
+        new ToneModels(opinions(models, "tone")),
+        new TopicModels(opinions(models, "topic")),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  private static Opinions opinions(ModelSet models, String what) {
+    String english = what + "-en";
+    String chinese = what + "-zh";
+    return new Opinions(
+        models.model(english),
+        models.model(chinese),
+        ShippedModels.head(english),
+        ShippedModels.head(chinese));
   }
 
   /** The same, but English messages get their tone from somebody else, such as {@link Rntn}. */
   public ModelReader withEnglish(Function<String, Sentiment> opinion) {
-    return new ModelReader(version + " english@other", tones, Optional.of(opinion));
+    return new ModelReader(
+        version + " english@other", tones, topics, Optional.of(opinion), meaning);
+  }
+
+  /** The same, but it can look closer, by meaning. */
+  public ModelReader withMeaning(TraitSource source) {
+    return new ModelReader(version, tones, topics, english, Optional.of(source));
   }
 
   @Override
@@ -44,7 +71,32 @@ public final class ModelReader implements Reader {
   public Reading read(String text) {
     Tongue tongue = Tongues.of(text);
     return new Reading(
-        tongue, tone(text, tongue), sentences(text, tongue), Signals.in(text, tongue), List.of());
+        tongue,
+        tone(text, tongue),
+        sentences(text, tongue),
+        Signals.in(text, tongue),
+        topics.of(text, tongue));
+  }
+
+  @Override
+  public Reading closer(String text, Reading first, Duration patience) {
+    return first.unsureOfTone() || first.unsureOfTopic()
+        ? meaning
+            .flatMap(source -> source.of(text, first.tongue(), patience))
+            .map(traits -> closer(text, first, traits))
+            .orElse(first)
+        : first;
+  }
+
+  private Reading closer(String text, Reading first, float[] traits) {
+    Tongue tongue = first.tongue();
+    boolean said = tongue == Tongue.ENGLISH && english.isPresent() || !first.unsureOfTone();
+    return new Reading(
+        tongue,
+        said ? first.sentiment() : tones.closer(text, tongue, traits),
+        first.sentences(),
+        first.signals(),
+        first.unsureOfTopic() ? topics.closer(text, tongue, traits) : first.topics());
   }
 
   private Sentiment tone(String text, Tongue tongue) {

@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The models that read together, by their names: {@code tone-en}, {@code tone-zh}. The name says
- * what is read and in which language.
+ * The models that read together, by their names: {@code tone-en}, {@code topic-zh} and so on. The
+ * name says what is read and in which language.
  */
 public record ModelSet(Map<String, LinearModel> models) {
   private static final List<String> TONES = Arrays.stream(Tone.values()).map(Tone::word).toList();
-  private static final List<String> SHIPPED = List.of("tone-en", "tone-zh");
+  private static final List<String> SHIPPED = List.of("tone-en", "tone-zh", "topic-en", "topic-zh");
 
   public ModelSet {
     models = Map.copyOf(models);

@@ -16,6 +16,20 @@ public record Reading(
     List<Signal> signals,
     List<TopicGuess> topics) {
 
+  private static final double SURE_OF_TONE = 0.9;
+  private static final double SURE_OF_TOPIC = 0.8;
+
+  /** Whether a closer look may find another tone. */
+  public boolean unsureOfTone() {
+    return tongue != Tongue.OTHER && sentiment.score() < SURE_OF_TONE;
+  }
+
+  /** Whether a closer look may find another topic. */
+  public boolean unsureOfTopic() {
+    return tongue != Tongue.OTHER
+        && topic().map(guess -> guess.score() < SURE_OF_TOPIC).orElse(true);
+  }
+
   /** The topic that is suggested. */
   public Optional<TopicGuess> topic() {
     return topics.stream().findFirst();

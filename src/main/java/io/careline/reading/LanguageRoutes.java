@@ -5,9 +5,11 @@ import io.careline.http.Call;
 import io.careline.http.Handling;
 import io.careline.http.Refusal;
 import io.careline.language.Reader;
+import io.careline.language.Reading;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +18,9 @@ import java.util.function.Supplier;
 /** HTTP for reading texts: nothing is stored. A call is read on one thread of a pool. */
 public final class LanguageRoutes {
   private static final long AT_MOST_SECONDS = 60;
+
+  /** The first text of a language waits until its model of meaning is loaded. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Supplier<Reader> readers;
   private final ReadingPool pool;
@@ -56,7 +61,11 @@ public final class LanguageRoutes {
   private JsonObject all(JsonArray texts) {
     Reader reader = readers.get();
     JsonArray items = new JsonArray();
-    texts.forEach(text -> items.add(ReadingView.of(reader.read((String) text))));
+    texts.forEach(text -> items.add(ReadingView.of(closer(reader, (String) text))));
     return new JsonObject().put("items", items);
+  }
+
+  private static Reading closer(Reader reader, String text) {
+    return reader.closer(text, reader.read(text), PATIENCE);
   }
 }

@@ -6,9 +6,12 @@ import io.careline.language.Sentiment;
 import io.careline.language.Signal;
 import io.careline.language.Span;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,15 +29,24 @@ public final class MessageReader {
   private static final Logger LOG = LoggerFactory.getLogger(MessageReader.class);
   private static final long AT_MOST_SECONDS = 10;
 
+  /** Looking closer takes some milliseconds of a core; many messages at once go without. */
+  private static final int CLOSER_PER_SECOND = 10;
+
+  private static final Duration PATIENCE = Duration.ofMillis(300);
+
   private final Supplier<Reader> readers;
   private final ReadingPool pool;
+  private final boolean on;
+  private final Budget closer = new Budget(CLOSER_PER_SECOND);
 
   /**
    * @param readers gives the reader of this moment
+   * @param on off: every message stays unread
    */
-  public MessageReader(Supplier<Reader> readers, ReadingPool pool) {
+  public MessageReader(Supplier<Reader> readers, ReadingPool pool, boolean on) {
     this.readers = readers;
     this.pool = pool;
+    this.on = on;
   }
 
   /**
@@ -43,19 +55,30 @@ public final class MessageReader {
    * @param subject empty when it has none of its own
    */
   public Future<Optional<MessageReading>> read(String subject, String text) {
+    if (!on) {
+      return Future.succeededFuture(Optional.empty());
+    }
     try {
-      return pool.call(() -> now(subject, text), AT_MOST_SECONDS).otherwise(this::unread);
+      return pool.call(() -> now(subject, text, closer::take), AT_MOST_SECONDS)
+          .otherwise(this::unread);
     } catch (RejectedExecutionException e) {
       return Future.succeededFuture(unread(e));
     }
   }
 
-  /** The same on the caller's own thread, for work that nobody waits for. */
+  /**
+   * The same on the caller's own thread and by words alone, for many messages that nobody waits
+   * for.
+   */
   public Optional<MessageReading> now(String subject, String text) {
+    return on ? now(subject, text, () -> false) : Optional.empty();
+  }
+
+  private Optional<MessageReading> now(String subject, String text, BooleanSupplier may) {
     Reader reader = readers.get();
     try {
-      return Optional.of(
-          new MessageReading(read(reader, subject, OwnWords.of(text)), reader.version()));
+      Reading read = new Looks(reader, may).read(subject, OwnWords.of(text));
+      return Optional.of(new MessageReading(read, reader.version()));
     } catch (RuntimeException | StackOverflowError e) {
       return unread(e);
     }
@@ -66,20 +89,30 @@ public final class MessageReader {
     return Optional.empty();
   }
 
-  private static Reading read(Reader reader, String subject, String text) {
-    String before = Subject.adds(subject, text);
-    if (before.isEmpty()) {
-      return reader.read(text);
+  /** Looks once, and closer where that may help and may be done. */
+  private record Looks(Reader reader, BooleanSupplier may) {
+    Reading read(String subject, String text) {
+      String before = Subject.adds(subject, text);
+      if (before.isEmpty()) {
+        return look(text, one -> one.unsureOfTone() || one.unsureOfTopic());
+      }
+      Reading all = look(before + "\n" + text, Reading::unsureOfTopic);
+      Reading said = text.isBlank() ? without(all) : look(text, Reading::unsureOfTone);
+      int behind = before.length() + 1;
+      return new Reading(
+          said.tongue(),
+          said.sentiment(),
+          said.sentences(),
+          all.signals().stream().map(signal -> moved(signal, behind)).toList(),
+          all.topics());
     }
-    Reading all = reader.read(before + "\n" + text);
-    Reading said = text.isBlank() ? without(all) : reader.read(text);
-    int behind = before.length() + 1;
-    return new Reading(
-        said.tongue(),
-        said.sentiment(),
-        said.sentences(),
-        all.signals().stream().map(signal -> moved(signal, behind)).toList(),
-        all.topics());
+
+    private Reading look(String text, Predicate<Reading> unsure) {
+      Reading first = reader.read(text);
+      return unsure.test(first) && may.getAsBoolean()
+          ? reader.closer(text, first, PATIENCE)
+          : first;
+    }
   }
 
   /** Only the subject says something, so there are no places in the text. */

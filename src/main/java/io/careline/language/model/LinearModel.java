@@ -36,20 +36,7 @@ public record LinearModel(
 
   /** The probabilities of the labels; they add up to 1. */
   public double[] probabilities(Grams grams) {
-    double[] sums = sums(grams);
-    double most = Double.NEGATIVE_INFINITY;
-    for (double sum : sums) {
-      most = Math.max(most, sum);
-    }
-    double total = 0;
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = Math.exp((sums[i] - most) / temperature);
-      total += sums[i];
-    }
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] /= total;
-    }
-    return sums;
+    return Chances.of(sums(grams), temperature);
   }
 
   /** How much one feature speaks for a label against the mean of all, in logarithms of odds. */
@@ -61,5 +48,15 @@ public record LinearModel(
     }
     double own = weights[row + label] * scales[label];
     return (own - mean / labels.length) * grams.value(feature) / temperature;
+  }
+
+  /** The same with another temperature. */
+  public LinearModel at(double other) {
+    return new LinearModel(card, shape, labels, weights, scales, biases, other);
+  }
+
+  /** The same with another card. */
+  public LinearModel with(ModelCard other) {
+    return new LinearModel(other, shape, labels, weights, scales, biases, temperature);
   }
 }

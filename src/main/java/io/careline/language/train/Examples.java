@@ -24,13 +24,18 @@ final class Examples {
    *
    * @param source a path; {@code path=label} gives every line that label, {@code path=label:1000}
    *     to the first thousand and takes no more; {@code path@field} takes the label from another
-   *     field than {@code label}
+   *     field than {@code label}; {@code path*7} counts each line seven times; {@code
+   *     path+en+mixed} takes the lines whose {@code language} is one of these
    * @throws IllegalArgumentException naming file and line when one cannot be read
    */
   static List<Example> read(String source) throws IOException {
-    String[] limited = source.split(":", 2);
+    String[] counted = source.split("\\*", 2);
+    double weight = counted.length == 2 ? Double.parseDouble(counted[1]) : 1;
+    String[] limited = counted[0].split(":", 2);
     int most = limited.length == 2 ? Integer.parseInt(limited[1]) : Integer.MAX_VALUE;
-    String[] fixed = limited[0].split("=", 2);
+    String[] languages = limited[0].split("\\+");
+    Set<String> wanted = Set.of(languages).size() > 1 ? Set.of(languages) : Set.of();
+    String[] fixed = languages[0].split("=", 2);
     String[] named = fixed[0].split("@", 2);
     Path file = Path.of(named[0]);
     String field = named.length == 2 ? named[1] : "label";
@@ -39,13 +44,18 @@ final class Examples {
       int number = 0;
       for (String line; number < most && (line = lines.readLine()) != null; ) {
         number++;
-        Example example = example(line, field, fixed, file + ":" + number);
-        if (example.label() != null) {
+        Example example = example(line, field, fixed, weight, file + ":" + number);
+        boolean meant = wanted.isEmpty() || wanted.contains(language(line));
+        if (example.label() != null && meant) {
           examples.add(example);
         }
       }
     }
     return examples;
+  }
+
+  private static String language(String line) {
+    return new JsonObject(line).getString("language", "");
   }
 
   private static BufferedReader lines(Path file) throws IOException {
@@ -55,7 +65,8 @@ final class Examples {
         new InputStreamReader(packed ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8));
   }
 
-  private static Example example(String line, String field, String[] fixed, String place) {
+  private static Example example(
+      String line, String field, String[] fixed, double weight, String place) {
     try {
       JsonObject json = new JsonObject(line);
       String label = fixed.length == 2 ? fixed[1] : json.getString(field);
@@ -63,7 +74,7 @@ final class Examples {
       if (text == null) {
         throw new IllegalArgumentException(place + ": text is missing");
       }
-      return new Example(text, label);
+      return new Example(text, label, weight);
     } catch (DecodeException | ClassCastException e) {
       throw new IllegalArgumentException(place + ": is not a JSON object with text and label", e);
     }

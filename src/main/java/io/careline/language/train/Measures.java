@@ -1,5 +1,6 @@
 package io.careline.language.train;
 
+import io.careline.language.model.Chances;
 import io.careline.language.model.Grams;
 import io.careline.language.model.LinearModel;
 import io.vertx.core.json.JsonObject;
@@ -19,24 +20,36 @@ record Measures(String[] labels, int[][] confusion, double calibration) {
 
   /** Texts whose label the model does not know are left out. */
   static Measures of(LinearModel model, List<Example> examples) {
-    List<String> names = List.of(model.labels());
+    double[][] chances =
+        examples.stream()
+            .map(e -> model.probabilities(Grams.of(e.text(), model.shape())))
+            .toArray(double[][]::new);
+    return of(model.labels(), examples, chances);
+  }
+
+  /**
+   * The same of any judge.
+   *
+   * @param chances what was said of each example, in the order of the labels
+   */
+  static Measures of(String[] labels, List<Example> examples, double[][] chances) {
+    List<String> names = List.of(labels);
     int[][] confusion = new int[names.size()][names.size()];
     double[] sure = new double[BINS];
     double[] right = new double[BINS];
     int[] total = new int[BINS];
-    for (Example example : examples) {
-      int answer = names.indexOf(example.label());
+    for (int i = 0; i < chances.length; i++) {
+      int answer = names.indexOf(examples.get(i).label());
       if (answer >= 0) {
-        double[] chances = model.probabilities(Grams.of(example.text(), model.shape()));
-        int guess = best(chances);
-        int bin = Math.min(BINS - 1, (int) (chances[guess] * BINS));
+        int guess = Chances.best(chances[i]);
+        int bin = Math.min(BINS - 1, (int) (chances[i][guess] * BINS));
         confusion[answer][guess]++;
-        sure[bin] += chances[guess];
+        sure[bin] += chances[i][guess];
         right[bin] += guess == answer ? 1 : 0;
         total[bin]++;
       }
     }
-    return new Measures(model.labels(), confusion, error(sure, right, total));
+    return new Measures(labels, confusion, error(sure, right, total));
   }
 
   private static double error(double[] sure, double[] right, int[] total) {
@@ -47,14 +60,6 @@ record Measures(String[] labels, int[][] confusion, double calibration) {
       all += total[bin];
     }
     return all == 0 ? 0 : error / all;
-  }
-
-  static int best(double[] chances) {
-    int best = 0;
-    for (int i = 1; i < chances.length; i++) {
-      best = chances[i] > chances[best] ? i : best;
-    }
-    return best;
   }
 
   int count() {

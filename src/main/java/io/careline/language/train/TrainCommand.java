@@ -1,32 +1,33 @@
 package io.careline.language.train;
 
-import io.careline.language.model.LinearModel;
+import io.careline.language.meaning.Meaning;
+import io.careline.language.model.HeadFile;
 import io.careline.language.model.ModelCard;
 import io.careline.language.model.ModelFile;
 import io.careline.language.model.Shape;
+import io.careline.language.train.Training.Trained;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
- * {@code careline train tone|topic --shape english|chinese --data A,B --dev C [--out FILE]}:
- * trains, measures on the dev part and writes the model with its card. The seed is fixed, so the
- * same command makes the same model.
+ * {@code careline train tone|topic --shape english|chinese --data A,B --dev C [--meaning on] [--out
+ * FILE]}: trains, measures on the dev part and writes the model with its card; with meaning, a
+ * second one beside it, whose file ends in {@code .head}. The seed is fixed, so the same command
+ * makes the same models.
  */
 public final class TrainCommand {
-  private static final long SEED = 20_261_123;
-  private static final double HELD_BACK = 0.1;
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private TrainCommand() {}
 
@@ -37,35 +38,43 @@ public final class TrainCommand {
         options.getOrDefault("shape", "english").equals("chinese") ? Shape.CHINESE : Shape.ENGLISH;
     List<Example> dev = all(options.getOrDefault("dev", ""));
     List<Example> read = all(options.get("data"));
-    List<Example> examples = new ArrayList<>(Examples.without(read, dev));
+    List<Example> examples = Examples.without(read, dev);
     System.out.printf(
         "%d texts, %d of them left out because they are measured on%n",
         read.size(), read.size() - examples.size());
-    Collections.shuffle(examples, new Random(SEED));
-    Trainer trainer = new Trainer(shape, Double.parseDouble(options.getOrDefault("sigma", "2")));
-    LinearModel model = calibrated(trainer, examples);
-    Measures measures = Measures.of(model, dev);
-    System.out.print(measures.printed());
-    if (options.containsKey("out")) {
-      write(model, card(words, options, examples, measures), Path.of(options.get("out")));
+    if (examples.stream().map(Example::label).distinct().count() < 2) {
+      throw new IllegalArgumentException("--data: two labels at least are needed to learn from");
+    }
+    Training training = new Training(examples, shape);
+    try (Meaning meaning = new Meaning(true, CORES, Duration.ofMinutes(10))) {
+      boolean both = options.getOrDefault("meaning", "off").equals("on");
+      TraitTable table = new TraitTable(meaning);
+      Trained trained = both ? training.both(table) : training.words();
+      JsonObject measures = measured(trained, dev, shape, table);
+      if (options.containsKey("out")) {
+        ModelCard card = card(words, options, examples, trained, measures);
+        write(Training.with(card, trained), options.get("out"));
+      }
     }
     return 0;
   }
 
-  /** Trains on nine tenths to find the temperature on the last one, then on all. */
-  private static LinearModel calibrated(Trainer trainer, List<Example> examples) {
-    int held = (int) (examples.size() * HELD_BACK);
-    LinearModel trial = trainer.train(examples.subList(held, examples.size()));
-    double temperature = Calibration.temperature(trial, examples.subList(0, held));
-    LinearModel whole = trainer.train(examples);
-    return new LinearModel(
-        whole.card(),
-        whole.shape(),
-        whole.labels(),
-        whole.weights(),
-        whole.scales(),
-        whole.biases(),
-        temperature);
+  private static JsonObject measured(
+      Trained trained, List<Example> dev, Shape shape, TraitTable table) {
+    Measures words = Measures.of(trained.words(), dev);
+    System.out.print("words: " + words.printed());
+    JsonObject measures = new JsonObject().put("words", words.json());
+    trained
+        .head()
+        .ifPresent(
+            head -> {
+              float[][] traits = table.of(dev, Together.tongue(shape));
+              double[][] chances = Together.both(trained.words(), head, dev, traits);
+              Measures both = Measures.of(trained.words().labels(), dev, chances);
+              System.out.print("words and meaning: " + both.printed());
+              measures.put("wordsAndMeaning", both.json());
+            });
+    return measures;
   }
 
   private static List<Example> all(String sources) throws IOException {
@@ -96,13 +105,17 @@ public final class TrainCommand {
   }
 
   private static ModelCard card(
-      List<String> words, Map<String, String> options, List<Example> examples, Measures measures) {
+      List<String> words,
+      Map<String, String> options,
+      List<Example> examples,
+      Trained trained,
+      JsonObject measures) {
     JsonObject counts = new JsonObject();
     examples.forEach(
         example -> counts.put(example.label(), counts.getInteger(example.label(), 0) + 1));
     JsonArray sources = new JsonArray();
     for (String source : options.get("data").split(",")) {
-      Path path = Path.of(source.strip().split("[@=:]", 2)[0]);
+      Path path = Path.of(source.strip().split("[@=:*+]", 2)[0]);
       sources.add(
           path.getParent() == null
               ? source
@@ -115,28 +128,31 @@ public final class TrainCommand {
             .put("version", today + "-" + Integer.toHexString(examples.hashCode()))
             .put("date", today)
             .put("shape", options.getOrDefault("shape", "english"))
-            .put("sigma", options.getOrDefault("sigma", "2"))
-            .put("seed", SEED)
+            .put("cost", trained.wordCost())
+            .put("meaningCost", trained.head().map(_ -> trained.meaningCost()).orElse(null))
+            .put("seed", Training.SEED)
+            .put(
+                "command",
+                "train " + String.join(" ", words).replaceAll("[^ ,=]*/([^/ ,]*/)", "$1"))
             .put("sources", sources)
             .put("licences", options.getOrDefault("licences", "not stated"))
             .put("texts", examples.size())
             .put("labels", counts)
-            .put("dev", measures.json()));
+            .put("dev", measures));
   }
 
-  private static void write(LinearModel model, ModelCard card, Path file) throws IOException {
+  private static void write(Trained trained, String name) throws IOException {
+    Path file = Path.of(name);
     try (OutputStream out = Files.newOutputStream(file)) {
-      ModelFile.write(
-          new LinearModel(
-              card,
-              model.shape(),
-              model.labels(),
-              model.weights(),
-              model.scales(),
-              model.biases(),
-              model.temperature()),
-          out);
+      ModelFile.write(trained.words(), out);
     }
-    System.out.printf("%s: %d bytes, version %s%n", file, Files.size(file), card.version());
+    System.out.printf("%s: %d KiB%n", file, Files.size(file) >> 10);
+    if (trained.head().isPresent()) {
+      Path head = Path.of(name.replaceFirst("\\.model$", "") + ".head");
+      try (OutputStream out = Files.newOutputStream(head)) {
+        HeadFile.write(trained.head().get(), out);
+      }
+      System.out.printf("%s: %d KiB%n", head, Files.size(head) >> 10);
+    }
   }
 }

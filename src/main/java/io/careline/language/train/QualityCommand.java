@@ -1,0 +1,91 @@
+package io.careline.language.train;
+
+import io.careline.language.meaning.Meaning;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code careline quality --data DIR [--own FILE] [--parts own,shipped,outside]}: measures how well
+ * texts are read, on the dev parts of public sets, and prints tables. Nothing is tuned on them; the
+ * seed is that of training.
+ */
+public final class QualityCommand {
+  private QualityCommand() {}
+
+  /** Runs it with the words after {@code quality}; gives the exit code. */
+  public static int run(List<String> words) throws IOException {
+    Map<String, String> options = options(words);
+    Path data = Path.of(options.get("data"));
+    List<String> parts = List.of(options.getOrDefault("parts", "own,shipped,outside").split(","));
+    int cores = Runtime.getRuntime().availableProcessors();
+    try (Meaning meaning = new Meaning(true, cores, Duration.ofMinutes(10))) {
+      TraitTable traits = new TraitTable(meaning);
+      if (parts.contains("shipped")) {
+        new ShippedQuality(data, options.get("own"), traits, System.out).print();
+      }
+      if (parts.contains("own")) {
+        own(data, traits, System.out);
+      }
+      if (parts.contains("outside")) {
+        new OutsideQuality(data, traits, System.out).print();
+      }
+    }
+    return 0;
+  }
+
+  private static Map<String, String> options(List<String> words) {
+    Map<String, String> options = new HashMap<>();
+    for (int i = 0; i < words.size(); i += 2) {
+      if (!words.get(i).startsWith("--") || i + 1 == words.size()) {
+        throw new IllegalArgumentException(words.get(i) + ": expected --option value");
+      }
+      options.put(words.get(i).substring(2), words.get(i + 1));
+    }
+    if (!options.containsKey("data")) {
+      throw new IllegalArgumentException("--data is missing: the folder of the public sets");
+    }
+    return options;
+  }
+
+  /** Each set learned from its own part, by every way that was tried. */
+  private static void own(Path data, TraitTable traits, PrintStream out) throws IOException {
+    out.println("\n## Each set learned from its own training part\n");
+    Table.head(
+        out,
+        "set (dev)",
+        "texts",
+        "naive Bayes",
+        "words",
+        "meaning",
+        "both",
+        "calibration of both",
+        "none of them found");
+    for (QualitySet set : QualitySet.OWN) {
+      out.println(row(set, set.train(data), set.dev(data), traits));
+    }
+  }
+
+  private static String row(
+      QualitySet set, List<Example> train, List<Example> dev, TraitTable table) {
+    NaiveBayes floor = new NaiveBayes(train, set.shape());
+    Training.Trained trained = new Training(train, set.shape()).both(table);
+    var words = trained.words();
+    var head = trained.head().orElseThrow();
+    float[][] traits = table.of(dev, Together.tongue(set.shape()));
+    double[][] both = Together.both(words, head, dev, traits);
+    List<String> cells = new ArrayList<>(List.of(set.name(), String.valueOf(dev.size())));
+    cells.add(Table.measured(set, floor.names(), dev, floor.chances(dev)));
+    cells.add(Table.measured(set, words.labels(), dev, Together.words(words, dev)));
+    cells.add(Table.measured(set, words.labels(), dev, Together.meaning(head, traits)));
+    cells.add(Table.measured(set, words.labels(), dev, both));
+    cells.add(Table.figure(Measures.of(words.labels(), dev, both).calibration()));
+    cells.add(Table.outsideFound(set, words.labels(), dev, both));
+    return Table.row(cells);
+  }
+}
