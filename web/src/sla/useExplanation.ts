@@ -8,16 +8,17 @@ import { locale } from '@/text'
 export function useExplanation(ticket: () => Ticket, target: () => Target) {
   const rounds = shallowRef<Explained[] | null>(null)
   const fault = ref('')
+  let newest = 0
 
   async function load() {
-    const number = ticket().number
+    const question = ++newest // answers overtake each other; only that to the newest question is still true
     try {
-      const answer = await ask(api.POST('/sla/explain', { body: { number }, headers: { 'Accept-Language': locale.value } }))
-      if (ticket().number !== number) return
+      const answer = await ask(api.POST('/sla/explain', { body: { number: ticket().number }, headers: { 'Accept-Language': locale.value } }))
+      if (question !== newest) return
       rounds.value = answer.targets.filter((one) => one.target === target())
       fault.value = ''
     } catch (thrown) {
-      fault.value = explain(thrown)
+      if (question === newest) fault.value = explain(thrown)
     }
   }
   watch(() => [JSON.stringify(ticket().sla), target(), locale.value], load, { immediate: true })
