@@ -19,10 +19,14 @@ public record ModelSet(Map<String, LinearModel> models) {
     models = Map.copyOf(models);
   }
 
-  /** The models in the jar: some tens of milliseconds, a few MiB. */
+  /** The models in the jar, read when first asked for: some tens of milliseconds, a few MiB. */
   public static ModelSet shipped() {
-    return new ModelSet(
-        SHIPPED.stream().collect(Collectors.toMap(name -> name, ShippedModels::read)));
+    return InTheJar.MODELS;
+  }
+
+  private static final class InTheJar {
+    private static final ModelSet MODELS =
+        new ModelSet(SHIPPED.stream().collect(Collectors.toMap(name -> name, ShippedModels::read)));
   }
 
   /** Their names, in order. */

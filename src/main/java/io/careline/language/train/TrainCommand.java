@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code careline train tone|topic --shape english|chinese --data A,B --dev C [--meaning on] [--out
- * FILE]}: trains, measures on the dev part and writes the model with its card; with meaning, a
- * second one beside it, whose file ends in {@code .head}. The seed is fixed, so the same command
- * makes the same models.
+ * {@code careline train tone|topic --shape english|chinese [--bits 20] --data A,B --dev C
+ * [--meaning on] [--out FILE]}: trains, measures on the dev part and writes the model with its
+ * card; with meaning, a second one beside it, whose file ends in {@code .head}. Features are hashed
+ * to 2 to the power of bits buckets, which is what a model weighs in memory for each label. The
+ * seed is fixed, so the same command makes the same models.
  */
 public final class TrainCommand {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -34,8 +35,7 @@ public final class TrainCommand {
   /** Runs it with the words after {@code train}; gives the exit code. */
   public static int run(List<String> words) throws IOException {
     Map<String, String> options = options(words);
-    Shape shape =
-        options.getOrDefault("shape", "english").equals("chinese") ? Shape.CHINESE : Shape.ENGLISH;
+    Shape shape = shape(options);
     List<Example> dev = all(options.getOrDefault("dev", ""));
     List<Example> read = all(options.get("data"));
     List<Example> examples = Examples.without(read, dev);
@@ -57,6 +57,16 @@ public final class TrainCommand {
       }
     }
     return 0;
+  }
+
+  private static Shape shape(Map<String, String> options) {
+    Shape usual =
+        options.getOrDefault("shape", "english").equals("chinese") ? Shape.CHINESE : Shape.ENGLISH;
+    int bits = Integer.parseInt(options.getOrDefault("bits", String.valueOf(usual.bits())));
+    if (bits < 8 || bits > 22) {
+      throw new IllegalArgumentException("--bits: from 8 to 22, not " + bits);
+    }
+    return new Shape(usual.words(), usual.letters(), usual.signs(), bits);
   }
 
   private static JsonObject measured(
