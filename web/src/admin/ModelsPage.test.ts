@@ -8,7 +8,7 @@ import { adminBook } from '@/text/books/admin'
 import ModelsPage from './ModelsPage.vue'
 
 const held = (accuracy: number) => ({ texts: 41, accuracy, logLoss: 0.5, recalls: {} })
-const shipped = { date: '2026-11-24', texts: 3, labels: { negative: 1, positive: 2 }, dev: { texts: 900, accuracy: 0.81 }, sources: ['a', 'a'], licences: 'free' }
+const shipped = { date: '2026-11-24', texts: 3, labels: { negative: 1, positive: 2 }, dev: { words: { texts: 900, accuracy: 0.81 } }, sources: ['a', 'a'], licences: 'free' }
 const learned = { date: '2026-11-26', parent: 'v1', corrections: 90, labels: { negative: 40, positive: 50 }, heldBack: { present: held(0.5), candidate: held(0.75) } }
 const model = (more: Partial<Model>): Model => ({ name: 'tone-zh', version: 'v1', card: shipped, shippedVersion: 'v1', installedVersion: null, installedAt: null, installedBy: null, fault: null, newerShipped: false, corrections: 12, waiting: 5, ...more })
 const installed = model({ name: 'tone-en', version: 'v2', card: learned, installedVersion: 'v2', installedAt: '2026-11-26T18:00:00Z', installedBy: 'nightly' })

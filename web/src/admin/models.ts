@@ -1,5 +1,5 @@
 import type { Model, Trial } from '@/api/model'
-import { has, locale, number, t } from '@/text'
+import { has, listed, locale, number, t } from '@/text'
 
 interface Held { texts?: number; accuracy?: number }
 /** What cards hold. Each model says of itself what it knows, so nothing is there for certain. */
@@ -11,7 +11,7 @@ export interface Card {
   licences?: string
   texts?: number
   labels?: Record<string, number>
-  dev?: Held
+  dev?: { words?: Held; wordsAndMeaning?: Held }
   heldBack?: { present?: Held; candidate?: Held }
 }
 export const cardOf = (model: Model) => model.card as Card
@@ -22,6 +22,16 @@ const word = (key: string, otherwise: string) => (has(key) ? t(key) : otherwise)
 export function nameOf(name: string): string {
   const [what = '', language = ''] = name.split('-')
   return t('models.nameOf', { what: word(`models.what_${what}`, what), language: word(`models.language_${language}`, language) })
+}
+
+const SHOWN = 4
+
+/** How many texts of each label; of many labels, how many there are. */
+export function countsOf(labels: Record<string, number>): string {
+  const counts = Object.entries(labels)
+  return counts.length <= SHOWN
+    ? listed(counts.map(([label, count]) => t('models.countOf', { label: labelOf(label), count: number(count) })))
+    : t('models.countAll', { count: counts.reduce((sum, [, one]) => sum + one, 0), topics: counts.length })
 }
 
 /** A tone in words; a topic by its key. */
@@ -36,7 +46,8 @@ export function rightOf(card: Card): string {
   if (candidate?.accuracy !== undefined && present?.accuracy !== undefined) {
     return t('models.rightBefore', { share: share(candidate.accuracy), before: share(present.accuracy), count: number(candidate.texts ?? 0) })
   }
-  return card.dev?.accuracy === undefined ? '' : t('models.rightOf', { share: share(card.dev.accuracy), count: card.dev.texts ?? 0 })
+  const said = card.dev?.wordsAndMeaning ?? card.dev?.words
+  return said?.accuracy === undefined ? '' : t('models.rightOf', { share: share(said.accuracy), count: said.texts ?? 0 })
 }
 
 /** How many corrections there are, and how many of them no candidate has been made from. */

@@ -33,6 +33,7 @@ public final class MessageReader {
   private static final int CLOSER_PER_SECOND = 10;
 
   private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration NO_HURRY = Duration.ofSeconds(30);
 
   private final Supplier<Reader> readers;
   private final ReadingPool pool;
@@ -59,25 +60,23 @@ public final class MessageReader {
       return Future.succeededFuture(Optional.empty());
     }
     try {
-      return pool.call(() -> now(subject, text, closer::take), AT_MOST_SECONDS)
+      return pool.call(() -> now(subject, text, closer::take, PATIENCE), AT_MOST_SECONDS)
           .otherwise(this::unread);
     } catch (RejectedExecutionException e) {
       return Future.succeededFuture(unread(e));
     }
   }
 
-  /**
-   * The same on the caller's own thread and by words alone, for many messages that nobody waits
-   * for.
-   */
+  /** The same on the caller's own thread, each as closely as may help, for work without hurry. */
   public Optional<MessageReading> now(String subject, String text) {
-    return on ? now(subject, text, () -> false) : Optional.empty();
+    return on ? now(subject, text, () -> true, NO_HURRY) : Optional.empty();
   }
 
-  private Optional<MessageReading> now(String subject, String text, BooleanSupplier may) {
+  private Optional<MessageReading> now(
+      String subject, String text, BooleanSupplier may, Duration patience) {
     Reader reader = readers.get();
     try {
-      Reading read = new Looks(reader, may).read(subject, OwnWords.of(text));
+      Reading read = new Looks(reader, may, patience).read(subject, OwnWords.of(text));
       return Optional.of(new MessageReading(read, reader.version()));
     } catch (RuntimeException | StackOverflowError e) {
       return unread(e);
@@ -90,7 +89,7 @@ public final class MessageReader {
   }
 
   /** Looks once, and closer where that may help and may be done. */
-  private record Looks(Reader reader, BooleanSupplier may) {
+  private record Looks(Reader reader, BooleanSupplier may, Duration patience) {
     Reading read(String subject, String text) {
       String before = Subject.adds(subject, text);
       if (before.isEmpty()) {
@@ -110,7 +109,7 @@ public final class MessageReader {
     private Reading look(String text, Predicate<Reading> unsure) {
       Reading first = reader.read(text);
       return unsure.test(first) && may.getAsBoolean()
-          ? reader.closer(text, first, PATIENCE)
+          ? reader.closer(text, first, patience)
           : first;
     }
   }
