@@ -69,13 +69,27 @@ public final class ModelReader implements Reader {
 
   @Override
   public Reading read(String text) {
-    Tongue tongue = Tongues.of(text);
+    Reading heard = heard(text);
+    Tongue tongue = heard.tongue();
     return new Reading(
         tongue,
-        tone(text, tongue),
-        sentences(text, tongue),
+        heard.sentiment(),
+        heard.sentences(),
         Signals.in(text, tongue),
         topics.of(text, tongue));
+  }
+
+  @Override
+  public Reading heard(String text) {
+    Tongue tongue = Tongues.of(text);
+    return new Reading(tongue, tone(text, tongue), sentences(text, tongue), List.of(), List.of());
+  }
+
+  @Override
+  public Reading matter(String text) {
+    Tongue tongue = Tongues.of(text);
+    return new Reading(
+        tongue, ToneModels.UNREAD, List.of(), Signals.in(text, tongue), topics.of(text, tongue));
   }
 
   @Override

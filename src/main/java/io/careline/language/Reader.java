@@ -13,6 +13,16 @@ public interface Reader {
    */
   Reading read(String text);
 
+  /** How a text sounds alone: its language, tone and sentences. */
+  default Reading heard(String text) {
+    return read(text);
+  }
+
+  /** What a text is about and asks for alone: its language, signals and topics. */
+  default Reading matter(String text) {
+    return read(text);
+  }
+
   /**
    * Looks again at what the first look left unsure, by what the text means as well; takes some
    * milliseconds. The same reading where nothing is unsure, or where that cannot be done.

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The tone of a text, with the words that weighed most. */
 final class ToneModels {
-  private static final Sentiment UNREAD = new Sentiment(Tone.NEUTRAL, 1.0 / 3, List.of());
+  static final Sentiment UNREAD = new Sentiment(Tone.NEUTRAL, 1.0 / 3, List.of());
   private static final int MOST_EVIDENCE = 5;
 
   private final Opinions opinions;

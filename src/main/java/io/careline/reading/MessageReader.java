@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -93,10 +94,14 @@ public final class MessageReader {
     Reading read(String subject, String text) {
       String before = Subject.adds(subject, text);
       if (before.isEmpty()) {
-        return look(text, one -> one.unsureOfTone() || one.unsureOfTopic());
+        return look(text, reader::read, one -> one.unsureOfTone() || one.unsureOfTopic());
       }
-      Reading all = look(before + "\n" + text, Reading::unsureOfTopic);
-      Reading said = text.isBlank() ? without(all) : look(text, Reading::unsureOfTone);
+      String both = before + "\n" + text;
+      if (text.isBlank()) {
+        return without(look(both, reader::read, Reading::unsureOfTopic));
+      }
+      Reading all = look(both, reader::matter, Reading::unsureOfTopic);
+      Reading said = look(text, reader::heard, Reading::unsureOfTone);
       int behind = before.length() + 1;
       return new Reading(
           said.tongue(),
@@ -106,8 +111,8 @@ public final class MessageReader {
           all.topics());
     }
 
-    private Reading look(String text, Predicate<Reading> unsure) {
-      Reading first = reader.read(text);
+    private Reading look(String text, Function<String, Reading> glance, Predicate<Reading> unsure) {
+      Reading first = glance.apply(text);
       return unsure.test(first) && may.getAsBoolean()
           ? reader.closer(text, first, patience)
           : first;
@@ -117,7 +122,9 @@ public final class MessageReader {
   /** Only the subject says something, so there are no places in the text. */
   private static Reading without(Reading all) {
     Sentiment plain = new Sentiment(all.sentiment().label(), all.sentiment().score(), List.of());
-    return new Reading(all.tongue(), plain, List.of(), all.signals(), all.topics());
+    List<Signal> signals =
+        all.signals().stream().map(signal -> new Signal(signal.cause(), List.of())).toList();
+    return new Reading(all.tongue(), plain, List.of(), signals, all.topics());
   }
 
   private static Signal moved(Signal signal, int behind) {

@@ -108,18 +108,9 @@ public record Candidate(
   }
 
   private static byte[] bytes(LinearModel made, JsonObject card) {
-    LinearModel carded =
-        new LinearModel(
-            new ModelCard(card),
-            made.shape(),
-            made.labels(),
-            made.weights(),
-            made.scales(),
-            made.biases(),
-            made.temperature());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      ModelFile.write(carded, out);
+      ModelFile.write(made.with(new ModelCard(card)), out);
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.careline.language.train;
 
+import io.careline.language.model.Chances;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -41,8 +42,7 @@ record Columns(int[] buckets, int[][] texts) {
       int[] all, int most, List<Weighed> lessons, int labels, double temperature) {
     Map<Integer, double[]> slopes = new HashMap<>();
     for (Weighed one : lessons) {
-      double[] chances = one.sums().clone();
-      Weighed.probabilities(chances, temperature);
+      double[] chances = Chances.of(one.sums(), temperature);
       for (int i = 0; i < one.buckets().length; i++) {
         double[] slope = slopes.computeIfAbsent(one.buckets()[i], b -> new double[labels]);
         for (int label = 0; label < labels; label++) {

@@ -1,5 +1,6 @@
 package io.careline.language.train;
 
+import io.careline.language.model.Chances;
 import io.careline.language.model.LinearModel;
 import java.util.List;
 
@@ -15,6 +16,6 @@ final class Drift {
   }
 
   private static String read(LinearModel model, Lesson lesson) {
-    return model.labels()[Held.best(Weighed.of(lesson, model).sums())];
+    return model.labels()[Chances.best(Weighed.of(lesson, model).sums())];
   }
 }

@@ -1,5 +1,6 @@
 package io.careline.language.train;
 
+import io.careline.language.model.Chances;
 import io.careline.language.model.LinearModel;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -24,9 +25,8 @@ public record Held(int texts, double accuracy, double logLoss, Map<String, Doubl
     int right = 0;
     for (Lesson lesson : lessons) {
       Weighed weighed = Weighed.of(lesson, model);
-      double[] chances = weighed.sums().clone();
-      Weighed.probabilities(chances, model.temperature());
-      boolean hit = weighed.label() >= 0 && best(chances) == weighed.label();
+      double[] chances = Chances.of(weighed.sums(), model.temperature());
+      boolean hit = weighed.label() >= 0 && Chances.best(chances) == weighed.label();
       double chance = weighed.label() < 0 ? 0 : chances[weighed.label()];
       surprise -= Math.log(Math.max(chance, LEAST));
       right += hit ? 1 : 0;
@@ -38,14 +38,6 @@ public record Held(int texts, double accuracy, double logLoss, Map<String, Doubl
     counts.forEach((label, count) -> recalls.put(label, (double) count[0] / count[1]));
     int all = Math.max(1, lessons.size());
     return new Held(lessons.size(), (double) right / all, surprise / all, recalls);
-  }
-
-  static int best(double[] chances) {
-    int best = 0;
-    for (int i = 1; i < chances.length; i++) {
-      best = chances[i] > chances[best] ? i : best;
-    }
-    return best;
   }
 
   /** As cards and trials keep it. */

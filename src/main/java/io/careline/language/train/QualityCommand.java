@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ public final class QualityCommand {
 
   /** Runs it with the words after {@code quality}; gives the exit code. */
   public static int run(List<String> words) throws IOException {
-    Map<String, String> options = options(words);
+    Map<String, String> options = Options.of(words, "data", "the folder of the public sets");
     Path data = Path.of(options.get("data"));
     List<String> parts = List.of(options.getOrDefault("parts", "own,shipped,outside").split(","));
     int cores = Runtime.getRuntime().availableProcessors();
@@ -37,20 +36,6 @@ public final class QualityCommand {
       }
     }
     return 0;
-  }
-
-  private static Map<String, String> options(List<String> words) {
-    Map<String, String> options = new HashMap<>();
-    for (int i = 0; i < words.size(); i += 2) {
-      if (!words.get(i).startsWith("--") || i + 1 == words.size()) {
-        throw new IllegalArgumentException(words.get(i) + ": expected --option value");
-      }
-      options.put(words.get(i).substring(2), words.get(i + 1));
-    }
-    if (!options.containsKey("data")) {
-      throw new IllegalArgumentException("--data is missing: the folder of the public sets");
-    }
-    return options;
   }
 
   /** Each set learned from its own part, by every way that was tried. */

@@ -1,6 +1,7 @@
 package io.careline.language.train;
 
 import edu.stanford.nlp.optimization.AbstractCachingDiffFunction;
+import io.careline.language.model.Chances;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -60,7 +61,7 @@ final class Surprise extends AbstractCachingDiffFunction {
         chances[label] += changes[places[f] * labels + label] * lesson.values()[f];
       }
     }
-    Weighed.probabilities(chances, temperature);
+    chances = Chances.of(chances, temperature);
     for (int label = 0; label < labels; label++) {
       double target = lesson.target()[label];
       value -= lesson.weight() * target * Math.log(Math.max(chances[label], 1e-300));

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -101,17 +100,7 @@ public final class TrainCommand {
     if (words.isEmpty() || !List.of("tone", "topic").contains(words.getFirst())) {
       throw new IllegalArgumentException("say what to train: careline train tone | topic");
     }
-    Map<String, String> options = new HashMap<>();
-    for (int i = 1; i < words.size(); i += 2) {
-      if (!words.get(i).startsWith("--") || i + 1 == words.size()) {
-        throw new IllegalArgumentException(words.get(i) + ": expected --option value");
-      }
-      options.put(words.get(i).substring(2), words.get(i + 1));
-    }
-    if (!options.containsKey("data")) {
-      throw new IllegalArgumentException("--data is missing: files of JSON lines, with commas");
-    }
-    return options;
+    return Options.of(words.subList(1, words.size()), "data", "files of JSON lines, with commas");
   }
 
   private static ModelCard card(

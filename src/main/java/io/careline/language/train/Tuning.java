@@ -41,14 +41,7 @@ record Tuning(double pull, Optional<Double> temperature) {
 
   LinearModel adapted(LinearModel present, List<Lesson> learned, List<Lesson> quiet) {
     LinearModel made = Adaptation.of(present, learned, quiet, pull);
-    return new LinearModel(
-        made.card(),
-        made.shape(),
-        made.labels(),
-        made.weights(),
-        made.scales(),
-        made.biases(),
-        temperature.orElse(made.temperature()));
+    return made.at(temperature.orElse(made.temperature()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.careline.language.train;
 
+import io.careline.language.model.Chances;
 import io.careline.language.model.Grams;
 import io.careline.language.model.LinearModel;
 import java.util.Arrays;
@@ -42,8 +43,7 @@ record Weighed(
 
   /** How far the model is from the target at a temperature. */
   double surprise(double temperature) {
-    double[] chances = sums.clone();
-    probabilities(chances, temperature);
+    double[] chances = Chances.of(sums, temperature);
     double surprise = 0;
     for (int label = 0; label < chances.length; label++) {
       surprise -= weight * target[label] * Math.log(Math.max(chances[label], 1e-9));
@@ -53,19 +53,14 @@ record Weighed(
 
   private static Weighed of(
       String text, LinearModel model, int label, double[] target, double weight) {
-    Grams grams = Grams.of(text, model.shape());
-    TreeMap<Integer, Double> features = new TreeMap<>();
-    for (int i = 0; i < grams.size(); i++) {
-      features.merge(grams.bucket(i), grams.value(i), Double::sum);
-    }
-    int[] buckets = new int[features.size()];
+    TreeMap<Integer, Float> features = Trainer.features(text, model.shape());
+    int[] buckets = features.keySet().stream().mapToInt(Integer::intValue).toArray();
     float[] values = new float[buckets.length];
-    int at = 0;
-    for (var feature : features.entrySet()) {
-      buckets[at] = feature.getKey();
-      values[at++] = feature.getValue().floatValue();
+    for (int i = 0; i < buckets.length; i++) {
+      values[i] = features.get(buckets[i]);
     }
-    return new Weighed(buckets, values, model.sums(grams), label, target, weight);
+    double[] sums = model.sums(Grams.of(text, model.shape()));
+    return new Weighed(buckets, values, sums, label, target, weight);
   }
 
   /** Those whose label the model knows. */
@@ -74,21 +69,5 @@ record Weighed(
         .map(lesson -> of(lesson, model))
         .filter(one -> one.label() >= 0)
         .toList();
-  }
-
-  /** Turns sums into probabilities, in their place. */
-  static void probabilities(double[] sums, double temperature) {
-    double most = Double.NEGATIVE_INFINITY;
-    for (double sum : sums) {
-      most = Math.max(most, sum);
-    }
-    double total = 0;
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = Math.exp((sums[i] - most) / temperature);
-      total += sums[i];
-    }
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] /= total;
-    }
   }
 }
