@@ -5,6 +5,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,9 @@ final class Natives {
   private static final Logger LOG = LoggerFactory.getLogger(Natives.class);
   private static final String WHERE = "onnxruntime.native.path";
 
+  /** The library's level of logging; it is that of whoever came first. */
+  private static final int WARNINGS = 2;
+
   private static boolean loaded;
 
   private Natives() {}
@@ -32,8 +37,31 @@ final class Natives {
     if (!loaded && System.getProperty(WHERE) == null) {
       unpacked();
     }
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    if (!loaded) {
+      keep();
+    }
     loaded = true;
-    return OrtEnvironment.getEnvironment();
+    return environment;
+  }
+
+  /**
+   * The library closes its environment as soon as the JVM begins to shut down. Careline drains at
+   * that time and still asks models, which would end the process with a crash. The environment
+   * counts its owners, so it gets another one who never lets go. There is no public way to it.
+   */
+  private static void keep() {
+    try {
+      Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+      Method open =
+          OrtEnvironment.class.getDeclaredMethod(
+              "createHandle", long.class, int.class, String.class);
+      api.setAccessible(true);
+      open.setAccessible(true);
+      open.invoke(null, api.getLong(null), WARNINGS, "careline");
+    } catch (ReflectiveOperationException e) {
+      LOG.warn("a shutdown while a text is read may end with a crash", e);
+    }
   }
 
   private static void unpacked() throws IOException {
