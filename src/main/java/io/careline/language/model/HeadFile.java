@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -18,18 +17,13 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class HeadFile {
   private static final int MAGIC = 0x434c4831;
-  private static final int LONGEST_HEADER = 1 << 20;
-  private static final int MOST_LABELS = 1_000;
   private static final int MOST_TRAITS = 1 << 14;
 
   private HeadFile() {}
 
   public static void write(HeadModel model, OutputStream to) throws IOException {
     try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(to, 1 << 16))) {
-      byte[] header = header(model).encode().getBytes(StandardCharsets.UTF_8);
-      out.writeInt(MAGIC);
-      out.writeInt(header.length);
-      out.write(header);
+      Header.write(out, MAGIC, header(model));
       for (float bias : model.biases()) {
         out.writeFloat(bias);
       }
@@ -56,23 +50,15 @@ public final class HeadFile {
    */
   public static HeadModel read(InputStream from) throws IOException {
     try (DataInputStream in = new DataInputStream(new GZIPInputStream(from, 1 << 16))) {
-      if (in.readInt() != MAGIC) {
-        throw new IOException("this is no model of meaning, or one of another version");
-      }
-      int length = in.readInt();
-      if (length < 2 || length > LONGEST_HEADER) {
-        throw new IOException("the header of the model is broken");
-      }
-      return body(new JsonObject(new String(in.readNBytes(length), StandardCharsets.UTF_8)), in);
+      return body(Header.read(in, MAGIC, "model of meaning"), in);
     }
   }
 
   private static HeadModel body(JsonObject header, DataInputStream in) throws IOException {
-    String[] labels =
-        header.getJsonArray("labels").stream().map(String.class::cast).toArray(String[]::new);
+    String[] labels = Header.labels(header);
     int traits = header.getInteger("traits");
-    if (traits < 1 || traits > MOST_TRAITS || labels.length < 2 || labels.length > MOST_LABELS) {
-      throw new IOException("the model is larger than models are");
+    if (traits < 1 || traits > MOST_TRAITS) {
+      throw Header.larger();
     }
     float[] biases = new float[labels.length];
     for (int label = 0; label < labels.length; label++) {

@@ -7,7 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -17,17 +17,12 @@ import java.util.zip.GZIPOutputStream;
  */
 public final class ModelFile {
   private static final int MAGIC = 0x434c4d31;
-  private static final int LONGEST_HEADER = 1 << 20;
-  private static final int MOST_LABELS = 1_000;
 
   private ModelFile() {}
 
   public static void write(LinearModel model, OutputStream to) throws IOException {
     try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(to, 1 << 16))) {
-      byte[] header = header(model).encode().getBytes(StandardCharsets.UTF_8);
-      out.writeInt(MAGIC);
-      out.writeInt(header.length);
-      out.write(header);
+      Header.write(out, MAGIC, header(model));
       for (int label = 0; label < model.labels().length; label++) {
         out.writeFloat(model.scales()[label]);
         out.writeFloat(model.biases()[label]);
@@ -44,7 +39,7 @@ public final class ModelFile {
         .put("letters", shape.letters())
         .put("signs", shape.signs())
         .put("bits", shape.bits())
-        .put("labels", new JsonArray(java.util.List.of(model.labels())))
+        .put("labels", new JsonArray(List.of(model.labels())))
         .put("temperature", model.temperature());
   }
 
@@ -55,23 +50,15 @@ public final class ModelFile {
    */
   public static LinearModel read(InputStream from) throws IOException {
     try (DataInputStream in = new DataInputStream(new GZIPInputStream(from, 1 << 16))) {
-      if (in.readInt() != MAGIC) {
-        throw new IOException("this is no model of Careline, or one of another version");
-      }
-      int length = in.readInt();
-      if (length < 2 || length > LONGEST_HEADER) {
-        throw new IOException("the header of the model is broken");
-      }
-      return body(new JsonObject(new String(in.readNBytes(length), StandardCharsets.UTF_8)), in);
+      return body(Header.read(in, MAGIC, "model of Careline"), in);
     }
   }
 
   private static LinearModel body(JsonObject header, DataInputStream in) throws IOException {
-    String[] labels =
-        header.getJsonArray("labels").stream().map(String.class::cast).toArray(String[]::new);
+    String[] labels = Header.labels(header);
     int bits = header.getInteger("bits");
-    if (bits < 8 || bits > 22 || labels.length < 2 || labels.length > MOST_LABELS) {
-      throw new IOException("the model is larger than models are");
+    if (bits < 8 || bits > 22) {
+      throw Header.larger();
     }
     float[] scales = new float[labels.length];
     float[] biases = new float[labels.length];

@@ -1,7 +1,6 @@
 package io.careline.language.train;
 
 import io.careline.language.model.Chances;
-import io.careline.language.model.Grams;
 import io.careline.language.model.LinearModel;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -20,11 +19,7 @@ record Measures(String[] labels, int[][] confusion, double calibration) {
 
   /** Texts whose label the model does not know are left out. */
   static Measures of(LinearModel model, List<Example> examples) {
-    double[][] chances =
-        examples.stream()
-            .map(e -> model.probabilities(Grams.of(e.text(), model.shape())))
-            .toArray(double[][]::new);
-    return of(model.labels(), examples, chances);
+    return of(model.labels(), examples, Together.words(model, examples));
   }
 
   /**
