@@ -18,6 +18,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,6 +116,7 @@ public final class Intake implements FrontDoor {
   }
 
   private List<Done> openAll(List<Now> all) {
+    List<Settlement.Read> read = readFor(all.stream().map(Now::read).toList());
     List<Done> done =
         db.inTransaction(
             tx -> {
@@ -125,7 +127,7 @@ public final class Intake implements FrontDoor {
               for (int i = 0; i < all.size(); i++) {
                 Long id = fresh.remove(all.get(i).arrival().dedupKey());
                 if (id != null) {
-                  reads.add(all.get(i).read().of(id));
+                  reads.add(read.get(i).of(id));
                   places.add(i);
                 }
               }
@@ -181,22 +183,18 @@ public final class Intake implements FrontDoor {
     return waiting.size();
   }
 
-  /** Reads tone and topic of all of them side by side. */
+  /** Reads tone and topic of what people wrote; a machine's writing has no tone. Never fails. */
   private List<Settlement.Read> readFor(List<Settlement.Read> reads) {
-    List<Future<Optional<MessageReading>>> coming =
-        reads.stream().map(read -> reading(read.message())).toList();
-    List<Settlement.Read> all = new ArrayList<>(reads.size());
-    for (int i = 0; i < reads.size(); i++) {
-      all.add(reads.get(i).with(coming.get(i).await()));
-    }
-    return all;
-  }
-
-  /** What is read in a message; a machine's writing has no tone. Never fails. */
-  Future<Optional<MessageReading>> reading(InboundMessage message) {
-    return message.machine()
-        ? Future.succeededFuture(Optional.empty())
-        : messages.read(message.subject(), message.text());
+    List<MessageReader.Said> said =
+        reads.stream()
+            .map(Settlement.Read::message)
+            .filter(message -> !message.machine())
+            .map(message -> new MessageReader.Said(message.subject(), message.text()))
+            .toList();
+    Iterator<Optional<MessageReading>> found = messages.readAll(said).await().iterator();
+    return reads.stream()
+        .map(read -> read.message().machine() ? read : read.with(found.next()))
+        .toList();
   }
 
   /**

@@ -75,7 +75,7 @@ public final class IntakeDesk {
     return destination(message)
         .compose(
             destination ->
-                open(
+                intake.open(
                     arrival,
                     new Settlement.Read(
                         channel,
@@ -88,11 +88,6 @@ public final class IntakeDesk {
                         Optional.empty())))
         .map(settled -> settled.ticket().orElseThrow())
         .recover(e -> repeated(e, arrival, id -> openedBefore(actor, id)));
-  }
-
-  /** Reads what the message says before any transaction begins, then opens. */
-  private Future<Settlement.Settled> open(Arrival arrival, Settlement.Read read) {
-    return intake.reading(read.message()).compose(found -> intake.open(arrival, read.with(found)));
   }
 
   /** The answer of the first call, as far as the caller may see the ticket now. */
@@ -151,7 +146,8 @@ public final class IntakeDesk {
             new Settlement.Uploads(keys, uploader),
             ticketId,
             Optional.empty());
-    return open(arrival, read)
+    return intake
+        .open(arrival, read)
         .map(Settlement.Settled::ticketId)
         .recover(e -> repeated(e, arrival, id -> id));
   }

@@ -3,6 +3,7 @@ package io.careline.language;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.process.CoreLabelTokenFactory;
 import edu.stanford.nlp.process.PTBTokenizer;
+import edu.stanford.nlp.process.TokenizerFactory;
 import edu.stanford.nlp.process.WordToSentenceProcessor;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import java.util.List;
 final class Sentences {
   private static final int LONGEST = 3_000;
   private static final int MOST = 40;
-  private static final String OPTIONS = "invertible=true,ptb3Escaping=false,untokenizable=noneKeep";
+  private static final String OPTIONS = "ptb3Escaping=false,untokenizable=noneKeep";
+  private static final TokenizerFactory<CoreLabel> TOKENS =
+      PTBTokenizer.factory(new CoreLabelTokenFactory(), OPTIONS);
   private static final String ENDS = "。！？!?；;\n";
 
   private Sentences() {}
@@ -27,8 +30,7 @@ final class Sentences {
   }
 
   private static List<Span> english(String text) {
-    List<CoreLabel> tokens =
-        new PTBTokenizer<>(new StringReader(text), new CoreLabelTokenFactory(), OPTIONS).tokenize();
+    List<CoreLabel> tokens = TOKENS.getTokenizer(new StringReader(text)).tokenize();
     List<Span> spans = new ArrayList<>();
     for (List<CoreLabel> sentence : new WordToSentenceProcessor<CoreLabel>().process(tokens)) {
       spans.add(new Span(sentence.getFirst().beginPosition(), sentence.getLast().endPosition()));

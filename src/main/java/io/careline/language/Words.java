@@ -54,6 +54,9 @@ record Words(String written, List<Word> words) {
   /** Words stand alone, Han characters need not; "dont" is "don't". */
   private static Word literal(char[] written) {
     return (text, start) -> {
+      if (!Folded.edge(text, start)) {
+        return -1;
+      }
       int at = start;
       for (char c : written) {
         if (at < text.length && text[at] == c) {
@@ -62,7 +65,7 @@ record Words(String written, List<Word> words) {
           return -1;
         }
       }
-      return Folded.edge(text, start) && Folded.edge(text, at) ? at : -1;
+      return Folded.edge(text, at) ? at : -1;
     };
   }
 

@@ -3,25 +3,28 @@ package io.careline.reading;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** Lets so many through in a second, and a second's worth at once after a quiet while. */
+/** Lets so many through in a second, and after a quiet while what was saved up at once. */
 final class Budget {
   private static final long SECOND = 1_000_000_000;
 
   private final long each;
+  private final long saved;
   private final LongSupplier clock;
   private final AtomicLong spentUntil;
 
-  Budget(int perSecond) {
-    this(perSecond, System::nanoTime);
+  Budget(int perSecond, int atOnce) {
+    this(perSecond, atOnce, System::nanoTime);
   }
 
   /**
+   * @param atOnce how many may be saved up
    * @param clock in nanoseconds
    */
-  Budget(int perSecond, LongSupplier clock) {
+  Budget(int perSecond, int atOnce, LongSupplier clock) {
     this.each = SECOND / perSecond;
+    this.saved = atOnce * each;
     this.clock = clock;
-    this.spentUntil = new AtomicLong(clock.getAsLong() - SECOND);
+    this.spentUntil = new AtomicLong(clock.getAsLong() - saved);
   }
 
   /** Whether there is something left; takes it. */
@@ -29,7 +32,7 @@ final class Budget {
     while (true) {
       long now = clock.getAsLong();
       long before = spentUntil.get();
-      long after = Math.max(before, now - SECOND) + each;
+      long after = Math.max(before, now - saved) + each;
       if (after > now) {
         return false;
       }

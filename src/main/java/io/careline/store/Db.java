@@ -37,6 +37,8 @@ public final class Db {
         PgConnectOptions.fromUri(uri)
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheMaxSize(512)
+            // By default what is longer than 2,048 characters is parsed and planned each time.
+            .setPreparedStatementCacheSqlFilter(sql -> true)
             .setPipeliningLimit(16)
             .setReconnectAttempts(0)
             .addProperty("application_name", "careline");

@@ -18,6 +18,9 @@ public final class Grams {
   /** How many features of each kind there are: words, letters, signs. */
   private final int[] counts = new int[3];
 
+  /** What one feature of each kind counts. */
+  private final double[] shares = new double[3];
+
   private byte[] kinds = new byte[1024];
 
   private Grams(Shape shape) {
@@ -33,6 +36,7 @@ public final class Grams {
     if (shape.signs() > 0) {
       grams.signGrams(normal);
     }
+    Arrays.setAll(grams.shares, kind -> 1 / Math.sqrt(grams.counts[kind]));
     return grams;
   }
 
@@ -127,6 +131,6 @@ public final class Grams {
 
   /** What a feature counts: many of a kind share one length, so long texts do not shout. */
   public double value(int i) {
-    return 1 / Math.sqrt(counts[kinds[i]]);
+    return shares[kinds[i]];
   }
 }
