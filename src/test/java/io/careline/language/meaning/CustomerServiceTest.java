@@ -150,7 +150,7 @@ class CustomerServiceTest {
     floor(
         "urgent found",
         share(WORDS, m -> m.getBoolean("urgent"), CustomerServiceTest::urgent),
-        0.45);
+        0.85);
     floor(
         "not urgent left alone",
         share(WORDS, m -> !m.getBoolean("urgent"), (m, r) -> !urgent(m, r)),
