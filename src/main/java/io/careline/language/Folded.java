@@ -13,11 +13,6 @@ final class Folded {
     for (int c = 0; c < SIMPLE.length; c++) {
       SIMPLE[c] = fold((char) c);
     }
-    for (WordFile.Line line : WordFile.lines("simplified.txt")) {
-      for (String pair : line.value().split(" ")) {
-        SIMPLE[pair.charAt(0)] = pair.charAt(1);
-      }
-    }
   }
 
   private Folded() {}
@@ -39,7 +34,7 @@ final class Folded {
     return switch (c) {
       case '’', '‘', '`', '´' -> '\'';
       case '\u00A0', '\t' -> ' ';
-      default -> Character.toLowerCase(narrow(c));
+      default -> Simplified.of(Character.toLowerCase(narrow(c)));
     };
   }
 
