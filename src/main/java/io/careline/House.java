@@ -46,8 +46,10 @@ import io.careline.reading.FirstTopics;
 import io.careline.reading.LanguageRoutes;
 import io.careline.reading.MessageReader;
 import io.careline.reading.PresentModels;
-import io.careline.reading.ReadingPool;
 import io.careline.reading.TopicRoutes;
+import io.careline.search.SearchDesk;
+import io.careline.search.SearchRoutes;
+import io.careline.search.index.IndexKeeper;
 import io.careline.sla.SlaDesk;
 import io.careline.sla.SlaRoutes;
 import io.careline.store.Db;
@@ -55,6 +57,7 @@ import io.careline.store.Keys;
 import io.careline.store.Loop;
 import io.careline.store.Room;
 import io.careline.store.Wake;
+import io.careline.store.WorkPool;
 import io.careline.store.Worker;
 import io.careline.ticket.Attachments;
 import io.careline.ticket.Attention;
@@ -71,6 +74,7 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,14 +96,16 @@ final class House {
   final SlaDesk sla;
   final WallboardDesk wallboard;
   final MessageReader messages;
+  final IndexKeeper index;
   final Optional<Night> night;
   final Optional<Loop> nightLoop;
   final List<Loop> loops = new ArrayList<>();
 
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
-  private final ReadingPool arriving = new ReadingPool("reading", CORES, 5_000);
-  private final ReadingPool texts = new ReadingPool("language", Math.max(1, CORES / 2), 16);
+  private final WorkPool arriving = new WorkPool("reading", CORES, 5_000);
+  private final WorkPool searching = new WorkPool("search", CORES, 64);
+  private final WorkPool texts = new WorkPool("language", Math.max(1, CORES / 2), 16);
   private final Metrics metrics;
   private final WebFiles files = new WebFiles();
   private final Contract contract;
@@ -200,6 +206,10 @@ final class House {
     handlings.putAll(new LanguageRoutes(models::reader, texts).handlings());
     handlings.putAll(new TopicRoutes(db).handlings(room));
     InstantSource clock = InstantSource.system();
+    String database = HexFormat.of().formatHex(Keys.key(db, "search-index"));
+    this.index = new IndexKeeper(db, settings.data().resolve("search"), database, settings.zone());
+    SearchDesk search = new SearchDesk(db, directory, index, searching, settings.zone(), clock);
+    handlings.putAll(new SearchRoutes(db, search).handlings(room));
     Learning learning = new Learning(db, models, settings.zone(), clock);
     handlings.putAll(new ModelRoutes(db, models, learning, settings.learn()).handlings(room));
     this.night =
@@ -211,6 +221,7 @@ final class House {
     loops.add(hub.start());
     loops.add(intake.intake().start());
     loops.addAll(followers);
+    loops.addAll(index.start(room, wake));
     loops.add(wallboard.start());
     List<Worker> workers = new ArrayList<>(loops);
     workers.add(sender);
@@ -228,6 +239,12 @@ final class House {
         arriving::waiting);
     metrics.gauge("careline_sla_seq", "The last fact that the SLA clocks followed", sla::reached);
     metrics.gauge("careline_sla_policy_faults", "Faults in the folder of policies", sla::faults);
+    metrics.gauge("careline_search_seq", "The last fact in the search index", index::reached);
+    metrics.gauge("careline_search_tickets", "Tickets in the search index", index::tickets);
+    metrics.gauge(
+        "careline_search_degraded",
+        "1 while the search index cannot be written",
+        () -> index.degraded() ? 1 : 0);
     metrics.gauge("careline_journal_seq", "The last fact that has come to this node", hub::seq);
   }
 
@@ -236,8 +253,10 @@ final class House {
     sla.start();
   }
 
-  /** Ends the threads on which is read. */
+  /** Ends the threads on which is read and searched, and closes the index. */
   void rest() {
+    index.close();
+    searching.close();
     texts.close();
     arriving.close();
   }

@@ -43,6 +43,8 @@ class HouseTest {
           entry("routing", 6.0),
           entry("automation", 6.0),
           entry("search", 6.0),
+          entry("search.find", 5.9),
+          entry("search.index", 5.8),
           entry("search.query", 4.6),
           entry("search.text", 4.4),
           entry("delivery", 6.0),

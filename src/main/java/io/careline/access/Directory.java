@@ -4,6 +4,7 @@ import io.careline.http.Refusal;
 import io.careline.store.Db;
 import io.careline.store.Sql;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,18 @@ public final class Directory {
   public Optional<Person> agent(long id) {
     Person person = book().agentsById().get(id);
     return Optional.ofNullable(person == null ? newer().agentsById().get(id) : person);
+  }
+
+  /** The agents of a name or an address; of the same name there may be several. */
+  public List<Person> named(String nameOrEmail) {
+    String key = fold(nameOrEmail);
+    return agent(nameOrEmail)
+        .map(List::of)
+        .orElseGet(
+            () ->
+                book().agentsById().values().stream()
+                    .filter(person -> fold(person.name()).equals(key))
+                    .toList());
   }
 
   /** Reads everything anew at the next question. */

@@ -22,7 +22,8 @@ public enum Permission {
   ARRIVAL_MANAGE("arrival.manage"),
   AUDIT_READ("audit.read"),
   TOPIC_MANAGE("topic.manage"),
-  MODEL_MANAGE("model.manage");
+  MODEL_MANAGE("model.manage"),
+  SEARCH_MANAGE("search.manage");
 
   /** The word for operations that need nobody to be signed in. */
   public static final String PUBLIC = "public";

@@ -1,10 +1,10 @@
 package io.careline.learning;
 
-import io.careline.reading.ReadingPool;
 import io.careline.store.Db;
 import io.careline.store.Loop;
 import io.careline.store.Room;
 import io.careline.store.Sql;
+import io.careline.store.WorkPool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -42,7 +42,7 @@ public final class Night implements AutoCloseable {
   private final String node;
   private final ZoneId zone;
   private final InstantSource clock;
-  private final ReadingPool thread = new ReadingPool("learning", 1, 1);
+  private final WorkPool thread = new WorkPool("learning", 1, 1);
 
   public Night(Db db, Learning learning, String node, ZoneId zone, InstantSource clock) {
     this.db = db;

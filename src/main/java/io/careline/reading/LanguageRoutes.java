@@ -6,6 +6,7 @@ import io.careline.http.Handling;
 import io.careline.http.Refusal;
 import io.careline.language.Reader;
 import io.careline.language.Reading;
+import io.careline.store.WorkPool;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -23,13 +24,13 @@ public final class LanguageRoutes {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Supplier<Reader> readers;
-  private final ReadingPool pool;
+  private final WorkPool pool;
 
   /**
    * @param readers gives the reader of this moment
    * @param pool apart from that of incoming messages, which nobody's bulk work may hold up
    */
-  public LanguageRoutes(Supplier<Reader> readers, ReadingPool pool) {
+  public LanguageRoutes(Supplier<Reader> readers, WorkPool pool) {
     this.readers = readers;
     this.pool = pool;
   }

@@ -5,6 +5,7 @@ import io.careline.language.Reading;
 import io.careline.language.Sentiment;
 import io.careline.language.Signal;
 import io.careline.language.Span;
+import io.careline.store.WorkPool;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public final class MessageReader {
   public record Said(String subject, String text) {}
 
   private final Supplier<Reader> readers;
-  private final ReadingPool pool;
+  private final WorkPool pool;
   private final boolean on;
   private final Budget closer = new Budget(CLOSER_PER_SECOND, CLOSER_AT_ONCE);
 
@@ -62,7 +63,7 @@ public final class MessageReader {
    * @param readers gives the reader of this moment
    * @param on off: every message stays unread
    */
-  public MessageReader(Supplier<Reader> readers, ReadingPool pool, boolean on) {
+  public MessageReader(Supplier<Reader> readers, WorkPool pool, boolean on) {
     this.readers = readers;
     this.pool = pool;
     this.on = on;

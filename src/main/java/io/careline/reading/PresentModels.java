@@ -8,6 +8,7 @@ import io.careline.store.Db;
 import io.careline.store.Loop;
 import io.careline.store.Room;
 import io.careline.store.Wake;
+import io.careline.store.WorkPool;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class PresentModels {
   }
 
   /** Follows switches, loading models on the pool's threads. */
-  public Loop follow(Room room, Wake wake, ReadingPool pool) {
+  public Loop follow(Room room, Wake wake, WorkPool pool) {
     Loop loop =
         new Loop(
             "models",

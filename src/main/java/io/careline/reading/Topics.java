@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +26,10 @@ public final class Topics {
       new Sql("topic.in-use", "SELECT 1 FROM topic WHERE key = $1 AND retired_at IS NULL");
   private static final Sql ALL_IN_USE =
       new Sql("topic.all-in-use", "SELECT key FROM topic WHERE retired_at IS NULL");
+  private static final Sql NAMED =
+      new Sql(
+          "topic.named",
+          "SELECT key FROM topic WHERE lower($1) IN (key, lower(name_en), lower(name_zh))");
   private static final Sql UNDER =
       new Sql("topic.under", "SELECT key FROM topic WHERE key = $1 OR parent = $1");
   private static final Sql CREATE =
@@ -72,6 +77,11 @@ public final class Topics {
     if (Db.run(db, IN_USE, key).size() == 0) {
       throw new Refusal.Invalid(pointer, "There is no topic " + key + " in use.");
     }
+  }
+
+  /** The keys of topics and branches that are called so, in either language or by their key. */
+  public static List<String> named(SqlClient db, String name) {
+    return Db.list(db, NAMED, row -> row.getString("key"), name.strip());
   }
 
   /** A topic's key, or those of a branch and all below it; none when there is no such topic. */

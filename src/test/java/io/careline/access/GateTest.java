@@ -37,6 +37,8 @@ class GateTest {
           Map.entry("getMe", DESK),
           Map.entry("changeMe", DESK),
           Map.entry("listTickets", DESK),
+          Map.entry("search", DESK),
+          Map.entry("rebuildSearch", ADMIN),
           Map.entry("openTicket", DESK),
           Map.entry("getTicket", DESK),
           Map.entry("changeTicket", DESK),

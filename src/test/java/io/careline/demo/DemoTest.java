@@ -7,9 +7,9 @@ import io.careline.WordReader;
 import io.careline.access.Passwords;
 import io.careline.reading.FirstTopics;
 import io.careline.reading.MessageReader;
-import io.careline.reading.ReadingPool;
 import io.careline.store.Db;
 import io.careline.store.Sql;
+import io.careline.store.WorkPool;
 import io.careline.ticket.Status;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -44,7 +44,7 @@ class DemoTest {
     passwords = new Passwords(vertx);
     db = new Db(vertx, TestDatabase.fresh(), 4);
     FirstTopics.plant(db);
-    messages = new MessageReader(WordReader::new, new ReadingPool("demo", 2, 5_000), true);
+    messages = new MessageReader(WordReader::new, new WorkPool("demo", 2, 5_000), true);
     Callable<Optional<Demo.Filled>> node = () -> Demo.fill(db, passwords, messages, NOW);
     try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Optional<Demo.Filled>> one = nodes.submit(node);

@@ -8,6 +8,7 @@ import io.careline.language.Sentiment;
 import io.careline.language.Tone;
 import io.careline.language.Tongue;
 import io.careline.language.TopicGuess;
+import io.careline.store.WorkPool;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ class CloserTest {
   private static final Sentiment GOOD = new Sentiment(Tone.POSITIVE, 0.99, List.of());
 
   private final AtomicInteger looks = new AtomicInteger();
-  private final ReadingPool pool = new ReadingPool("closer-test", 2, 100);
+  private final WorkPool pool = new WorkPool("closer-test", 2, 100);
 
   /** Sure of texts that say so. */
   private final Reader reader =

@@ -7,6 +7,7 @@ import io.careline.TestCareline.Reply;
 import io.careline.WordReader;
 import io.careline.http.Refusal;
 import io.careline.store.TestTables;
+import io.careline.store.WorkPool;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -90,7 +91,7 @@ class LanguageApiTest {
   @Test
   void a_pool_takes_what_it_can_and_refuses_the_rest_at_once() throws Exception {
     CountDownLatch busy = new CountDownLatch(1);
-    try (ReadingPool pool = new ReadingPool("narrow", 1, 1)) {
+    try (WorkPool pool = new WorkPool("narrow", 1, 1)) {
       var working =
           pool.call(
               () -> {
@@ -110,7 +111,7 @@ class LanguageApiTest {
 
   @Test
   void who_comes_when_too_much_waits_is_told_to_come_again() {
-    ReadingPool closed = new ReadingPool("closed", 1, 1);
+    WorkPool closed = new WorkPool("closed", 1, 1);
     closed.close();
     assertThat(new MessageReader(WordReader::new, closed, true).read("", "terrible").await())
         .isEmpty();
@@ -121,7 +122,7 @@ class LanguageApiTest {
 
   @Test
   void a_reading_that_does_not_end_is_given_up() {
-    try (ReadingPool pool = new ReadingPool("slow", 1, 1)) {
+    try (WorkPool pool = new WorkPool("slow", 1, 1)) {
       Assertions.assertThatThrownBy(() -> pool.call(() -> await(new CountDownLatch(1)), 1).await())
           .isInstanceOf(java.util.concurrent.TimeoutException.class);
     }

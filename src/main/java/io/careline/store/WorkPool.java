@@ -1,4 +1,4 @@
-package io.careline.reading;
+package io.careline.store;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -10,18 +10,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Named threads on which texts are read. Reading is computing, and neither event loops nor virtual
- * threads take turns while somebody computes. The queue is bounded: who comes when it is full is
- * refused at once.
+ * Named threads for work that computes: reading, searching, indexing. Neither event loops nor
+ * virtual threads take turns while somebody computes. The queue is bounded: who comes when it is
+ * full is refused at once.
  */
-public final class ReadingPool implements AutoCloseable {
+public final class WorkPool implements AutoCloseable {
   private final ThreadPoolExecutor threads;
 
   /**
    * @param name of its threads, with a number behind
    * @param waiting how many may wait for a thread
    */
-  public ReadingPool(String name, int size, int waiting) {
+  public WorkPool(String name, int size, int waiting) {
     ThreadFactory factory = Thread.ofPlatform().name(name + "-", 1).daemon().factory();
     this.threads =
         new ThreadPoolExecutor(

@@ -1,0 +1,94 @@
+package io.careline.search;
+
+import io.careline.search.find.TicketSearch.Found;
+import io.careline.search.find.TicketSearch.Hit;
+import io.careline.search.find.TicketSearch.Passage;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+
+/** What was found as the API shows it. */
+final class SearchPage {
+  private static final int PASSAGES = 3;
+  private static final int VALUES = 50;
+
+  private SearchPage() {}
+
+  /** The hits, each with its ticket as it is now; those that are out of sight now are left out. */
+  static JsonArray items(Found found, Map<Long, JsonObject> tickets) {
+    JsonArray items = new JsonArray();
+    for (Hit hit : found.hits()) {
+      JsonObject ticket = tickets.get(hit.ticketId());
+      if (ticket != null) {
+        items.add(
+            ticket
+                .put("score", hit.score())
+                .put("highlight", highlight(hit.passages(), ticket))
+                .put("passages", passages(hit.passages())));
+      }
+    }
+    return items;
+  }
+
+  /** The best passage in one line of HTML: escaped, and nothing but marks in it. */
+  private static String highlight(List<Passage> passages, JsonObject ticket) {
+    if (passages.isEmpty()) {
+      return escaped(ticket.getString("snippet", ""));
+    }
+    Passage best = passages.getFirst();
+    StringBuilder html = new StringBuilder();
+    int at = 0;
+    for (int[] mark : best.marks()) {
+      html.append(escaped(best.text().substring(at, mark[0])))
+          .append("<mark>")
+          .append(escaped(best.text().substring(mark[0], mark[1])))
+          .append("</mark>");
+      at = mark[1];
+    }
+    return html.append(escaped(best.text().substring(at))).toString();
+  }
+
+  static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  private static JsonArray passages(List<Passage> passages) {
+    JsonArray all = new JsonArray();
+    passages.stream().limit(PASSAGES).forEach(one -> all.add(passage(one)));
+    return all;
+  }
+
+  private static JsonObject passage(Passage one) {
+    JsonArray marks = new JsonArray();
+    one.marks().forEach(mark -> marks.add(new JsonArray().add(mark[0]).add(mark[1])));
+    return new JsonObject()
+        .put("field", one.field())
+        .put("interactionId", one.interactionId() == 0 ? null : one.interactionId())
+        .put("text", one.text())
+        .put("marks", marks);
+  }
+
+  /** The values of each facet, the most frequent first. */
+  static JsonObject facets(Map<String, Map<String, Integer>> counts) {
+    JsonObject facets = new JsonObject();
+    counts.forEach(
+        (field, values) -> {
+          JsonArray list = new JsonArray();
+          values.entrySet().stream()
+              .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+              .limit(VALUES)
+              .forEach(
+                  one ->
+                      list.add(
+                          new JsonObject()
+                              .put("value", one.getKey())
+                              .put("count", one.getValue())));
+          facets.put(field, list);
+        });
+    return facets;
+  }
+}

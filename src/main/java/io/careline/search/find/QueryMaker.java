@@ -1,0 +1,131 @@
+package io.careline.search.find;
+
+import io.careline.access.Actor;
+import io.careline.access.Directory;
+import io.careline.search.index.Fields;
+import io.careline.search.query.Part;
+import io.careline.store.Db;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Makes of what was typed what Lucene is asked. Names are looked up, so it waits: no event loop.
+ */
+public final class QueryMaker {
+  private static final Query EVERYTHING = new TermQuery(new Term(Fields.KIND, Fields.TICKETS));
+
+  /** Tickets of a question without words have a score too, so that the fresh ones come first. */
+  private static final float LITTLE = 0.01f;
+
+  private final WordQuery words = new WordQuery(true);
+  private final FieldQuery fields;
+
+  /**
+   * @param now to which dates and clocks are compared
+   * @param zone in which days begin
+   */
+  public QueryMaker(Db db, Directory directory, Actor actor, Instant now, ZoneId zone) {
+    this.fields = new FieldQuery(db, directory, actor, now, zone, words);
+  }
+
+  /** Tickets for which all of it holds. */
+  public Wanted all(Part part, Query sight) {
+    return wanted(query(part), part, sight);
+  }
+
+  /** Whether it has words of which some might be found where not all are. */
+  public boolean canRelax(Part part) {
+    return part instanceof Part.And and
+        && and.parts().stream().filter(QueryMaker::word).count() > 1;
+  }
+
+  /** Tickets with at least half of the words, for which all else holds. */
+  public Wanted some(Part part, Query sight) {
+    BooleanQuery.Builder relaxed = new BooleanQuery.Builder();
+    BooleanQuery.Builder loose = new BooleanQuery.Builder();
+    int count = 0;
+    for (Part one : ((Part.And) part).parts()) {
+      if (word(one)) {
+        loose.add(query(one), Occur.SHOULD);
+        count++;
+      } else {
+        add(relaxed, one);
+      }
+    }
+    loose.setMinimumNumberShouldMatch((count + 1) / 2);
+    return wanted(relaxed.add(loose.build(), Occur.MUST).build(), part, sight);
+  }
+
+  private static boolean word(Part part) {
+    return part instanceof Part.Word;
+  }
+
+  private Wanted wanted(Query query, Part part, Query sight) {
+    Query ranked =
+        new BooleanQuery.Builder()
+            .add(query, Occur.MUST)
+            .add(new BoostQuery(EVERYTHING, LITTLE), Occur.SHOULD)
+            .build();
+    BooleanQuery.Builder marks = new BooleanQuery.Builder();
+    marks(part).forEach(mark -> marks.add(mark, Occur.SHOULD));
+    return new Wanted(ranked, sight, marks.build(), words.shown());
+  }
+
+  private Query query(Part part) {
+    return switch (part) {
+      case Part.Word word -> words.word(word.text());
+      case Part.Phrase phrase -> words.phrase(phrase.text());
+      case Part.Prefix prefix -> words.beginning(prefix.stem());
+      case Part.Field field -> fields.of(field);
+      case Part.Or or -> any(or.parts());
+      case Part.And and -> every(and.parts());
+      case Part.Not not -> every(List.of(not));
+    };
+  }
+
+  private Query any(List<Part> parts) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    parts.forEach(part -> any.add(query(part), Occur.SHOULD));
+    return any.build();
+  }
+
+  private Query every(List<Part> parts) {
+    BooleanQuery.Builder every = new BooleanQuery.Builder();
+    parts.forEach(part -> add(every, part));
+    if (parts.stream().allMatch(Part.Not.class::isInstance)) {
+      every.add(EVERYTHING, Occur.FILTER);
+    }
+    return every.build();
+  }
+
+  private void add(BooleanQuery.Builder every, Part part) {
+    switch (part) {
+      case Part.Not not -> every.add(query(not.part()), Occur.MUST_NOT);
+      case Part.Field field -> every.add(fields.of(field), Occur.FILTER);
+      default -> every.add(query(part), Occur.MUST);
+    }
+  }
+
+  /** What is to be marked; what must not be there is not. */
+  private List<Query> marks(Part part) {
+    List<Query> marks = new ArrayList<>();
+    switch (part) {
+      case Part.Word word -> marks.add(words.marks(word.text()));
+      case Part.Phrase phrase -> marks.add(words.in(Fields.TEXT).phrase(phrase.text()));
+      case Part.Prefix prefix -> marks.add(words.in(Fields.TEXT).beginning(prefix.stem()));
+      case Part.Or or -> or.parts().forEach(one -> marks.addAll(marks(one)));
+      case Part.And and -> and.parts().forEach(one -> marks.addAll(marks(one)));
+      case Part.Field field -> {}
+      case Part.Not not -> {}
+    }
+    return marks;
+  }
+}

@@ -1,0 +1,122 @@
+package io.careline.search.find;
+
+import io.careline.search.index.Fields;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+
+/**
+ * One search in one index, within a second: the tickets of a page, how many there are in all, how
+ * they spread over statuses, teams and the like, and where the words stand.
+ */
+public final class TicketSearch {
+  private static final long LONGEST_NANOS = 1_000_000_000;
+
+  /** A ticket that was found; the passages best first. */
+  public record Hit(long ticketId, float score, List<Passage> passages) {}
+
+  /**
+   * A stretch in which words of the question stand.
+   *
+   * @param interactionId 0 in a subject or a file's name
+   * @param marks from and to of each word within the text, in UTF-16 units
+   */
+  public record Passage(String field, long interactionId, String text, List<int[]> marks) {}
+
+  /**
+   * What was found.
+   *
+   * @param whole whether all of the index was looked at in time
+   * @param counts of each value of each facet
+   */
+  public record Found(
+      long total, List<Hit> hits, Map<String, Map<String, Integer>> counts, boolean whole) {}
+
+  /**
+   * What is asked for.
+   *
+   * @param from how many of the best are passed over
+   * @param facets whether to count
+   * @param newest whether the newest come first, instead of the best
+   */
+  public record Page(int from, int limit, boolean facets, boolean newest) {}
+
+  private TicketSearch() {}
+
+  /** Asks it. Runs on the caller's thread and computes. */
+  public static Found in(IndexSearcher shared, Wanted wanted, Page page) throws IOException {
+    // The time limit is the searcher's own, so each search has one of its own.
+    IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
+    long until = System.nanoTime() + LONGEST_NANOS;
+    searcher.setTimeout(() -> System.nanoTime() > until);
+    BooleanQuery query =
+        new BooleanQuery.Builder()
+            .add(FunctionScoreQuery.boostByValue(wanted.query(), new Freshness()), Occur.MUST)
+            .add(wanted.sight(), Occur.FILTER)
+            .build();
+    List<String> counted = page.facets() ? Fields.FACETS : List.of();
+    int most = page.from() + page.limit();
+    Object[] results =
+        searcher.search(
+            query,
+            new MultiCollectorManager(
+                page.newest()
+                    ? new TopFieldCollectorManager(newest(), most, Integer.MAX_VALUE)
+                    : new TopScoreDocCollectorManager(most, Integer.MAX_VALUE),
+                new FacetCounts(counted)));
+    TopDocs top = (TopDocs) results[0];
+    ScoreDoc[] hits =
+        Arrays.copyOfRange(
+            top.scoreDocs, Math.min(page.from(), top.scoreDocs.length), top.scoreDocs.length);
+    @SuppressWarnings("unchecked")
+    Map<String, Map<String, Integer>> counts = (Map<String, Map<String, Integer>>) results[1];
+    return new Found(
+        top.totalHits.value(), hits(searcher, wanted, hits), counts, !searcher.timedOut());
+  }
+
+  private static Sort newest() {
+    return new Sort(new SortField(Fields.UPDATED, SortField.Type.LONG, true));
+  }
+
+  private static List<Hit> hits(IndexSearcher searcher, Wanted wanted, ScoreDoc[] found)
+      throws IOException {
+    int[] documents = Arrays.stream(found).mapToInt(hit -> hit.doc).toArray();
+    List<List<Passages.Found>> passages =
+        new Passages(searcher).of(wanted.words(), documents, wanted.shown());
+    List<Hit> hits = new ArrayList<>();
+    for (int i = 0; i < found.length; i++) {
+      List<Passage> shown =
+          passages.get(i).stream()
+              .map(one -> new Passage(one.field(), one.interactionId(), one.text(), one.marks()))
+              .toList();
+      hits.add(new Hit(ticket(searcher, documents[i]), found[i].score, shown));
+    }
+    return hits;
+  }
+
+  private static long ticket(IndexSearcher searcher, int document) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    NumericDocValues ids = leaf.reader().getNumericDocValues(Fields.TICKET);
+    if (!ids.advanceExact(document - leaf.docBase)) {
+      throw new IllegalStateException("a document without its ticket");
+    }
+    return ids.longValue();
+  }
+}

@@ -1,0 +1,149 @@
+package io.careline.search.index;
+
+import io.careline.search.text.Codes;
+import io.careline.search.text.Names;
+import io.careline.ticket.TicketText;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+
+/** A ticket as the index has it: one document, with all that is said in it. */
+final class TicketDocument {
+  private static final int MOST_TERMS = 2_000;
+
+  private final TicketText ticket;
+  private final Document document = new Document();
+
+  private TicketDocument(TicketText ticket) {
+    this.ticket = ticket;
+  }
+
+  /**
+   * @param zone in which months begin
+   */
+  static Document of(TicketText ticket, ZoneId zone) {
+    TicketDocument made = new TicketDocument(ticket);
+    made.place();
+    made.words(zone);
+    made.times();
+    made.said();
+    made.customer();
+    made.codes();
+    return made.document;
+  }
+
+  private void place() {
+    String id = Long.toString(ticket.id());
+    document.add(new StringField(Fields.KIND, Fields.TICKETS, Store.NO));
+    document.add(new StringField(Fields.ID, id, Store.NO));
+    document.add(new NumericDocValuesField(Fields.TICKET, ticket.id()));
+    word(Fields.TEAM, ticket.teamId().map(String::valueOf));
+    word(Fields.ASSIGNEE, ticket.assigneeId().map(String::valueOf));
+    word(Fields.CUSTOMER, Optional.of(Long.toString(ticket.customer().id())));
+  }
+
+  private void words(ZoneId zone) {
+    word(Fields.STATUS, Optional.of(ticket.status().word()));
+    word(Fields.PRIORITY, Optional.of(ticket.priority().word()));
+    word(Fields.CHANNEL, Optional.of(ticket.channel()));
+    word(Fields.TONE, ticket.tone());
+    word(Fields.TOPIC, ticket.topic());
+    word(Fields.LANGUAGE, ticket.language());
+    word(Fields.MONTH, Optional.of(YearMonth.from(ticket.createdAt().atZone(zone)).toString()));
+    ticket.tags().forEach(tag -> word(Fields.TAG, Optional.of(tag)));
+    ticket.signals().forEach(signal -> word(Fields.SIGNAL, Optional.of(signal)));
+    has("attachment", !ticket.files().isEmpty());
+    has("note", ticket.said().stream().anyMatch(TicketText.Said::note));
+    has("reply", ticket.said().stream().anyMatch(one -> one.kind().equals("reply")));
+    has("merged", ticket.merged());
+    has("paused", ticket.paused());
+  }
+
+  private void times() {
+    time(Fields.CREATED, ticket.createdAt());
+    time(Fields.UPDATED, ticket.updatedAt());
+    ticket.nextBreach().ifPresent(at -> time(Fields.NEXT_BREACH, at));
+    ticket.atRiskAt().ifPresent(at -> time(Fields.AT_RISK, at));
+  }
+
+  private void said() {
+    text(Fields.SUBJECT, ticket.subject());
+    List<String> texts = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    for (TicketText.Said one : ticket.said()) {
+      text(one.note() ? Fields.NOTE : Fields.TEXT, one.text());
+      (one.note() ? notes : texts).add(Long.toString(one.id()));
+    }
+    document.add(new StoredField(Fields.TEXT_IDS, String.join(",", texts)));
+    document.add(new StoredField(Fields.NOTE_IDS, String.join(",", notes)));
+    ticket.files().forEach(name -> text(Fields.FILE, name));
+    ticket.fields().forEach(field -> text(Fields.VALUE, String.valueOf(field.getValue())));
+  }
+
+  private void customer() {
+    TicketText.Customer customer = ticket.customer();
+    Set<String> names = new LinkedHashSet<>();
+    customer.name().ifPresent(name -> names.addAll(Names.of(name)));
+    names.forEach(name -> document.add(new StringField(Fields.NAME, name, Store.NO)));
+    for (String identity : customer.identities()) {
+      String address = identity.toLowerCase(Locale.ROOT);
+      document.add(new StringField(Fields.EMAIL, address, Store.NO));
+      if (address.contains("@")) {
+        String domain = address.substring(address.indexOf('@') + 1);
+        document.add(new StringField(Fields.EMAIL, domain, Store.NO));
+      }
+    }
+  }
+
+  private void codes() {
+    Set<String> open = new LinkedHashSet<>();
+    Set<String> inside = new LinkedHashSet<>();
+    open.addAll(Codes.in(io.careline.ticket.TicketNumber.of(ticket.id())));
+    open.addAll(Codes.in(ticket.subject()));
+    ticket.customer().identities().forEach(identity -> open.addAll(Codes.in(identity)));
+    ticket.said().forEach(one -> (one.note() ? inside : open).addAll(Codes.in(one.text())));
+    ticket.fields().forEach(field -> open.addAll(Codes.in(String.valueOf(field.getValue()))));
+    suffixes(Fields.CODE, open);
+    suffixes(Fields.NOTE_CODE, inside);
+  }
+
+  private void suffixes(String field, Set<String> codes) {
+    codes.stream()
+        .flatMap(code -> Codes.suffixes(code).stream())
+        .distinct()
+        .limit(MOST_TERMS)
+        .forEach(suffix -> document.add(new StringField(field, suffix, Store.NO)));
+  }
+
+  private void has(String what, boolean holds) {
+    if (holds) {
+      document.add(new StringField(Fields.HAS, what, Store.NO));
+    }
+  }
+
+  private void word(String field, Optional<String> value) {
+    document.add(new KeywordField(field, value.orElse(Fields.NONE), Store.NO));
+  }
+
+  private void time(String field, Instant at) {
+    document.add(new LongField(field, at.toEpochMilli(), Store.NO));
+  }
+
+  private void text(String field, String value) {
+    document.add(new TextField(field, value, Store.YES));
+  }
+}
