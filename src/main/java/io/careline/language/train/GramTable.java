@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param buckets the bucket of each feature that is learned
  * @param texts in how many examples each feature is
  */
-record GramTable(Rows.Sparse rows, int[] buckets, int[] texts) {
+record GramTable(SparseRows rows, int[] buckets, int[] texts) {
   static GramTable of(List<Example> examples, Shape shape) {
     List<TreeMap<Integer, Float>> features = new ArrayList<>(examples.size());
     int[] frequencies = new int[1 << shape.bits()];
@@ -37,7 +37,7 @@ record GramTable(Rows.Sparse rows, int[] buckets, int[] texts) {
     return new GramTable(rows(features, places, size), buckets, texts);
   }
 
-  private static Rows.Sparse rows(List<TreeMap<Integer, Float>> features, int[] places, int size) {
+  private static SparseRows rows(List<TreeMap<Integer, Float>> features, int[] places, int size) {
     int[][] ids = new int[features.size()][];
     float[][] values = new float[features.size()][];
     for (int row = 0; row < ids.length; row++) {
@@ -49,6 +49,6 @@ record GramTable(Rows.Sparse rows, int[] buckets, int[] texts) {
         values[row][i] = kept.get(i).getValue();
       }
     }
-    return new Rows.Sparse(ids, values, size);
+    return new SparseRows(ids, values, size);
   }
 }

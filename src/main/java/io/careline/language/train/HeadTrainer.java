@@ -31,7 +31,7 @@ final class HeadTrainer {
     float[][] even = even(traits, means, spreads);
     float[] gains = new float[size * count];
     Arrays.fill(gains, 1);
-    Rows rows = new Rows.Dense(even, size);
+    Rows rows = new DenseRows(even, size);
     double[] learned =
         new LogLoss(rows, labels.answers(), labels.counts(), count, gains, cost).least(ROUNDS);
     return model(labels.names(), learned, means, spreads);

@@ -3,6 +3,7 @@ package io.careline.language.train;
 import edu.stanford.nlp.optimization.DiffFunction;
 import edu.stanford.nlp.optimization.QNMinimizer;
 import io.careline.language.model.Chances;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -11,7 +12,9 @@ import java.util.stream.IntStream;
  * are known to tell labels apart are believed sooner; large weights cost.
  */
 final class LogLoss implements DiffFunction {
-  private static final int PARTS = Math.max(1, Runtime.getRuntime().availableProcessors());
+  /** The same on every machine, since sums in another order are others in their last digits. */
+  private static final int PARTS = 4;
+
   private static final int MEMORY = 12;
   private static final double TOLERANCE = 1e-4;
 
@@ -22,6 +25,10 @@ final class LogLoss implements DiffFunction {
   private final float[] gains;
   private final double cost;
   private final double total;
+  private final Rows.Hand[] hands = new Rows.Hand[PARTS];
+  private final float[] weights;
+  private final double[] biases;
+  private final double[][] biasSlopes;
   private double[] known = {};
   private double value;
   private double[] slope;
@@ -39,7 +46,11 @@ final class LogLoss implements DiffFunction {
     this.labels = labels;
     this.gains = gains;
     this.cost = cost;
-    this.total = java.util.Arrays.stream(counts).sum();
+    this.total = Arrays.stream(counts).sum();
+    this.weights = new float[gains.length];
+    this.biases = new double[labels];
+    this.biasSlopes = new double[PARTS][labels];
+    Arrays.setAll(hands, _ -> rows.hand(labels));
   }
 
   /** The weights, gains included, with one bias for each label behind them. */
@@ -76,17 +87,16 @@ final class LogLoss implements DiffFunction {
   }
 
   private void reckon(double[] point) {
-    if (java.util.Arrays.equals(point, known)) {
+    if (Arrays.equals(point, known)) {
       return;
     }
-    double[] weights = grown(point);
-    double[][] slopes = new double[PARTS][];
-    value =
-        IntStream.range(0, PARTS).parallel().mapToDouble(part -> part(part, weights, slopes)).sum();
-    slope = slopes[0];
-    for (int part = 1; part < PARTS; part++) {
-      for (int i = 0; i < slope.length; i++) {
-        slope[i] += slopes[part][i];
+    grow(point);
+    slope = new double[point.length];
+    value = IntStream.range(0, PARTS).parallel().mapToDouble(this::part).sum();
+    for (int part = 0; part < PARTS; part++) {
+      hands[part].giveTo(slope);
+      for (int label = 0; label < labels; label++) {
+        slope[gains.length + label] += biasSlopes[part][label];
       }
     }
     for (int i = 0; i < gains.length; i++) {
@@ -96,28 +106,46 @@ final class LogLoss implements DiffFunction {
     known = point.clone();
   }
 
-  private double part(int part, double[] weights, double[][] slopes) {
-    double[] gradient = new double[domainDimension()];
-    double surprise = 0;
-    for (int row = part; row < rows.size(); row += PARTS) {
-      double[] chances = Chances.of(sums(row, weights), 1);
-      double counts = this.counts[row] / total;
-      surprise -= counts * Math.log(Math.max(chances[answers[row]], 1e-12));
-      chances[answers[row]] -= 1;
-      for (int label = 0; label < labels; label++) {
-        chances[label] *= counts;
-        gradient[gains.length + label] += chances[label];
-      }
-      rows.spread(row, chances, gradient);
+  private void grow(double[] point) {
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) (point[i] * gains[i]);
     }
-    slopes[part] = gradient;
+    System.arraycopy(point, gains.length, biases, 0, labels);
+  }
+
+  private double part(int part) {
+    Arrays.fill(biasSlopes[part], 0);
+    int end = end(part);
+    double surprise = 0;
+    for (int from = end(part - 1); from < end; from += Rows.BLOCK) {
+      int to = Math.min(end, from + Rows.BLOCK);
+      float[][] sums = hands[part].weigh(from, to, weights);
+      for (int row = from; row < to; row++) {
+        surprise += surprise(row, sums[row - from], biasSlopes[part]);
+      }
+      hands[part].spread(from, to, sums);
+    }
     return surprise;
   }
 
-  private double[] sums(int row, double[] weights) {
-    double[] sums = new double[labels];
-    System.arraycopy(weights, gains.length, sums, 0, labels);
-    rows.weigh(row, weights, sums);
-    return sums;
+  private int end(int part) {
+    return (int) ((long) rows.size() * (part + 1) / PARTS);
+  }
+
+  /** Of one row, whose sums become how far each label's chance is off. */
+  private double surprise(int row, float[] sums, double[] biasSlope) {
+    double[] all = biases.clone();
+    for (int label = 0; label < labels; label++) {
+      all[label] += sums[label];
+    }
+    double[] chances = Chances.of(all, 1);
+    double share = counts[row] / total;
+    double surprise = -share * Math.log(Math.max(chances[answers[row]], 1e-12));
+    chances[answers[row]] -= 1;
+    for (int label = 0; label < labels; label++) {
+      sums[label] = (float) (share * chances[label]);
+      biasSlope[label] += share * chances[label];
+    }
+    return surprise;
   }
 }
