@@ -1,11 +1,15 @@
 package io.careline.language.train;
 
+import io.careline.language.Rntn;
+import io.careline.language.Tone;
 import io.careline.language.meaning.Meaning;
+import io.careline.language.model.Shape;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +50,7 @@ public final class QualityCommand {
         "set (dev)",
         "texts",
         "naive Bayes",
+        "CoreNLP's trees",
         "words",
         "meaning",
         "both",
@@ -66,11 +71,26 @@ public final class QualityCommand {
     double[][] both = Together.both(words, head, dev, traits);
     List<String> cells = new ArrayList<>(List.of(set.name(), String.valueOf(dev.size())));
     cells.add(Table.measured(set, floor.names(), dev, floor.chances(dev)));
+    cells.add(trees(set, dev));
     cells.add(Table.measured(set, words.labels(), dev, Together.words(words, dev)));
     cells.add(Table.measured(set, words.labels(), dev, Together.meaning(head, traits)));
     cells.add(Table.measured(set, words.labels(), dev, both));
     cells.add(Table.figure(Measures.of(words.labels(), dev, both).calibration()));
     cells.add(Table.outsideFound(set, words.labels(), dev, both));
     return Table.row(cells);
+  }
+
+  /** English tones by CoreNLP's trees, where their models are on the class path. */
+  private static String trees(QualitySet set, List<Example> dev) {
+    if (!set.tone() || set.shape() != Shape.ENGLISH || !Rntn.present()) {
+      return "";
+    }
+    Rntn trees = new Rntn();
+    String[] labels = Arrays.stream(Tone.values()).map(Tone::word).toArray(String[]::new);
+    double[][] chances = new double[dev.size()][labels.length];
+    for (int i = 0; i < chances.length; i++) {
+      chances[i][trees.of(dev.get(i).text()).label().ordinal()] = 1;
+    }
+    return Table.measured(set, labels, dev, chances);
   }
 }

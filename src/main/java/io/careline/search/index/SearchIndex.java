@@ -116,8 +116,8 @@ public final class SearchIndex implements AutoCloseable {
 
   /** Everything up to this fact was put; lets it be found. */
   void reached(long fact) throws IOException {
-    seq = fact;
     manager.maybeRefreshBlocking();
+    seq = fact;
   }
 
   /** Makes what was put last. Whoever opens it later goes on from here. */
