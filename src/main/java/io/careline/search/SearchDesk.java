@@ -71,6 +71,9 @@ public final class SearchDesk {
         index.isEmpty()
             ? Fallback.search(db, actor, part, page.limit())
             : found(index.get(), actor, part, page);
+    if (page.facets() && !answer.containsKey("facets")) {
+      answer.put("facets", SearchPage.facets(Map.of()));
+    }
     return answer.put("tookMs", (System.nanoTime() - began) / 1_000_000);
   }
 

@@ -3,6 +3,7 @@ package io.careline.search;
 import io.careline.search.find.TicketSearch.Found;
 import io.careline.search.find.TicketSearch.Hit;
 import io.careline.search.find.TicketSearch.Passage;
+import io.careline.search.index.Fields;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -75,20 +76,17 @@ final class SearchPage {
   /** The values of each facet, the most frequent first. */
   static JsonObject facets(Map<String, Map<String, Integer>> counts) {
     JsonObject facets = new JsonObject();
-    counts.forEach(
-        (field, values) -> {
-          JsonArray list = new JsonArray();
-          values.entrySet().stream()
-              .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-              .limit(VALUES)
-              .forEach(
-                  one ->
-                      list.add(
-                          new JsonObject()
-                              .put("value", one.getKey())
-                              .put("count", one.getValue())));
-          facets.put(field, list);
-        });
+    Fields.FACETS.forEach(field -> facets.put(field, values(counts.getOrDefault(field, Map.of()))));
     return facets;
+  }
+
+  private static JsonArray values(Map<String, Integer> counts) {
+    JsonArray list = new JsonArray();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(VALUES)
+        .map(one -> new JsonObject().put("value", one.getKey()).put("count", one.getValue()))
+        .forEach(list::add);
+    return list;
   }
 }
