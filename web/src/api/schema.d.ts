@@ -182,6 +182,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search all tickets that I may see
+         * @description Words, `"exact phrases"`, beginnings (`refund*`), `-without`, `OR`, brackets, and properties: `status:open tag:vip assignee:me team:"Billing" priority:>=high created:>2026-01-01 updated:-7d sla:breached tone:negative channel:mail has:attachment from:alice@example.com`, in English or Chinese (`状态：未结`). What cannot be read is refused with the place (`at`, in UTF-16 units of `q`). A ticket can be found a second after it changed.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Build the search index of the answering node anew, in the background */
+        post: operations["rebuildSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/language": {
         parameters: {
             query?: never;
@@ -1682,6 +1719,37 @@ export interface components {
             interactions: components["schemas"]["Interaction"][];
             tasks?: components["schemas"]["Task"][];
         };
+        SearchResult: {
+            items: components["schemas"]["SearchHit"][];
+            /** @description All tickets that match and that I may see */
+            total: number;
+            tookMs: number;
+            /** @description False while the index is being built or when a search took too long: there may be more */
+            complete: boolean;
+            /** @description Whether no ticket has all of the words, so that those with some of them are shown */
+            relaxed: boolean;
+            /** @description By property, its values among all hits; only when asked for */
+            facets?: {
+                [key: string]: {
+                    value: string;
+                    count: number;
+                }[];
+            };
+            next: string | null;
+        };
+        SearchHit: components["schemas"]["Ticket"] & {
+            score: number;
+            /** @description The best passage: escaped HTML with nothing but `<mark>` in it */
+            highlight: string;
+            passages: {
+                /** @enum {string} */
+                field: "subject" | "text" | "note" | "file" | "value";
+                interactionId: number | null;
+                text: string;
+                /** @description From and to of each word, in UTF-16 units of the text */
+                marks: number[][];
+            }[];
+        };
         TicketList: {
             items: components["schemas"]["Ticket"][];
             next: string | null;
@@ -2362,6 +2430,54 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Ticket"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                sort?: "relevance" | "-updatedAt";
+                /** @description Whether values of properties are counted */
+                facets?: "true" | "false";
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tickets, the best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rebuildSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being built; the present one answers until then */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
