@@ -40,7 +40,7 @@ final class SearchVolume {
           ), opened AS (
             INSERT INTO ticket (id, subject, priority, channel, customer_id, tags, fields, snippet, status, created_at,
                                 updated_at, tone)
-            SELECT id, ($1::text[])[place], (ARRAY['low', 'normal', 'high', 'urgent'])[1 + id % 4]::ticket_priority, 'mail',
+            SELECT id, ($1::text[])[place], (ARRAY['low', 'normal', 'high', 'urgent'])[1 + id / 4 % 4]::ticket_priority, 'mail',
                    (SELECT min(c.id) FROM customer c) + id % 20000, ARRAY['tag' || id % 50], '{}', 'x',
                    (ARRAY['open', 'solved', 'closed', 'pending'])[1 + id % 4]::ticket_status, at, at,
                    (ARRAY['negative', 'neutral', 'positive'])[1 + id % 3]
