@@ -2,6 +2,7 @@ package io.careline.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -44,6 +45,9 @@ public final class HttpVerticle extends VerticleBase {
             .setPort(port)
             .setIdleTimeout(120)
             .setMaxHeaderSize(16_384)
+            // The longest question in Chinese, percent-encoded, and the rest of its address.
+            .setMaxInitialLineLength(12_288)
+            .setInitialSettings(new Http2Settings().setMaxHeaderListSize(16_384))
             .setMaxWebSocketFrameSize(65_536)
             .setMaxWebSocketMessageSize(65_536)
             // A known weakness of compressed sockets is memory; frames are small.

@@ -36,6 +36,9 @@ import java.util.concurrent.RejectedExecutionException;
 public final class SearchDesk {
   private static final long AT_MOST_SECONDS = 10;
 
+  /** So few tickets with all words, and those with some of them are shown behind. */
+  private static final int FEW = 10;
+
   private final Db db;
   private final Directory directory;
   private final IndexKeeper keeper;
@@ -96,11 +99,13 @@ public final class SearchDesk {
     QueryMaker maker = new QueryMaker(db, directory, actor, now, zone);
     Wanted all = maker.all(part, SightQuery.of(actor));
     Found found = ask(index, all, page);
-    boolean relaxed = found.total() == 0 && maker.canRelax(part);
+    boolean relaxed = found.total() < FEW && maker.canRelax(part);
     if (relaxed) {
+      long before = found.total();
       found = ask(index, maker.some(part, SightQuery.of(actor)), page);
+      relaxed = found.total() > before;
     }
-    return page(actor, found, page).put("relaxed", relaxed && found.total() > 0);
+    return page(actor, found, page).put("relaxed", relaxed);
   }
 
   private Found ask(SearchIndex index, Wanted wanted, TicketSearch.Page page) {

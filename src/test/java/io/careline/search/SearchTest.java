@@ -187,6 +187,15 @@ class SearchTest {
   }
 
   @Test
+  void the_longest_question_is_answered() {
+    String paragraph = "我上周在你们店里买的水壶到现在没有收到货 ".repeat(48);
+    assertThat(ask(paragraph.substring(0, 1_000)).status()).isEqualTo(200);
+    assertThat(ask("退款失败 ".repeat(64).strip()).status()).isEqualTo(200);
+    assertThat(ask("kettles-leaking ".repeat(60).strip()).status()).isEqualTo(200);
+    assertThat(ask("a* b* ke* pa* re* 退* ".repeat(8).strip()).status()).isIn(200, 422);
+  }
+
+  @Test
   void what_cannot_be_read_is_refused_with_its_place() {
     Reply reply = ask("kettle \"open");
     assertThat(reply.status()).isEqualTo(422);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -24,6 +25,9 @@ public final class QueryMaker {
 
   /** Tickets of a question without words have a score too, so that the fresh ones come first. */
   private static final float LITTLE = 0.01f;
+
+  /** Han characters in a row that are more than a word or two. */
+  private static final int LONG = 5;
 
   private final WordQuery words = new WordQuery(true);
   private final FieldQuery fields;
@@ -41,27 +45,31 @@ public final class QueryMaker {
     return wanted(query(part), part, sight);
   }
 
-  /** Whether it has words of which some might be found where not all are. */
+  /** Whether it is so long that those tickets may be wanted too that have only some of it. */
   public boolean canRelax(Part part) {
-    return part instanceof Part.And and
-        && and.parts().stream().filter(QueryMaker::word).count() > 1;
+    return plain(part).count() > 1
+        || plain(part)
+            .anyMatch(
+                word -> word.text().codePoints().filter(Character::isIdeographic).count() >= LONG);
   }
 
-  /** Tickets with at least half of the words, for which all else holds. */
+  /** Tickets with some of the words, for which all else holds; those with all come first. */
   public Wanted some(Part part, Query sight) {
+    List<String> texts = plain(part).map(Part.Word::text).toList();
     BooleanQuery.Builder relaxed = new BooleanQuery.Builder();
-    BooleanQuery.Builder loose = new BooleanQuery.Builder();
-    int count = 0;
-    for (Part one : ((Part.And) part).parts()) {
-      if (word(one)) {
-        loose.add(query(one), Occur.SHOULD);
-        count++;
-      } else {
-        add(relaxed, one);
-      }
-    }
-    loose.setMinimumNumberShouldMatch((count + 1) / 2);
-    return wanted(relaxed.add(loose.build(), Occur.MUST).build(), part, sight);
+    parts(part).filter(one -> !word(one)).forEach(one -> add(relaxed, one));
+    BooleanQuery.Builder either = new BooleanQuery.Builder();
+    either.add(words.some(texts), Occur.SHOULD).add(query(part), Occur.SHOULD);
+    relaxed.add(either.build(), Occur.MUST);
+    return wanted(relaxed.build(), part, sight);
+  }
+
+  private static Stream<Part> parts(Part part) {
+    return part instanceof Part.And and ? and.parts().stream() : Stream.of(part);
+  }
+
+  private static Stream<Part.Word> plain(Part part) {
+    return parts(part).filter(QueryMaker::word).map(Part.Word.class::cast);
   }
 
   private static boolean word(Part part) {

@@ -28,6 +28,13 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 public final class TicketSearch {
   private static final long LONGEST_NANOS = 1_000_000_000;
 
+  /** More than the longest question makes; the time limit is what bounds it. */
+  private static final int MOST_CLAUSES = 32_768;
+
+  static {
+    IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
+  }
+
   /** A ticket that was found; the passages best first. */
   public record Hit(long ticketId, float score, List<Passage> passages) {}
 
