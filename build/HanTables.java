@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Makes the tables of Han characters, from ICU's transliterations (Unicode-3.0
- * licence). The tables change with ICU only, so they are kept and ICU is no dependency:
+ * Makes the tables of Han characters from ICU's transliterations (licence Unicode-3.0). They change
+ * with ICU only, so they are kept and ICU is no dependency:
  *
  * <pre>
  * mvn dependency:get -Dartifact=com.ibm.icu:icu4j:77.1
@@ -21,7 +21,7 @@ class HanTables {
   private static final Path TO = Path.of("src/main/resources");
   private static final String OURS = "覆复 帳账 帐账 甚什";
   private static final String FROM =
-      "# Made by build/HanTables.java from ICU 77.1, (c) Unicode, Inc., licence Unicode-3.0.\n";
+      "# Made by build/HanTables.java from ICU 77.1, (c) Unicode, Inc.; search/LICENSE-unicode.txt.\n";
 
   private static final Transliterator SIMPLE = Transliterator.getInstance("Traditional-Simplified");
   private static final Transliterator READ = Transliterator.getInstance("Han-Latin");

@@ -2,6 +2,7 @@ package io.careline;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.careline.search.text.Fold;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,18 @@ class HouseTest {
         .onlyDependOnClassesThat(
             resideInAnyPackage(HOUSE + ".calendar", "java.lang..", "java.time..", "java.util..")
                 .or(resideInAPackage("io.vertx.core.json")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void queries_are_read_without_an_index() {
+    classes()
+        .that()
+        .resideInAPackage(HOUSE + ".search.query")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(HOUSE + ".search.query", "java.lang..", "java.time..", "java.util..")
+                .or(type(Fold.class)))
         .check(CLASSES);
   }
 

@@ -54,8 +54,25 @@ public abstract sealed class Refusal extends RuntimeException {
 
   /** Fields are at fault, each named. */
   public static final class Invalid extends Refusal {
+    private final transient JsonObject more;
+
     public Invalid(List<FieldFault> faults) {
+      this(faults, new JsonObject());
+    }
+
+    private Invalid(List<FieldFault> faults, JsonObject more) {
       super(422, "invalid-fields", summary(faults), faults);
+      this.more = more;
+    }
+
+    /** A field at fault, and what else a program may want to know of it. */
+    public Invalid(String pointer, String detail, JsonObject more) {
+      this(List.of(new FieldFault(pointer, detail)), more);
+    }
+
+    @Override
+    public JsonObject more() {
+      return more;
     }
 
     public Invalid(String pointer, String detail) {

@@ -86,7 +86,8 @@ public final class SearchDesk {
     try {
       return QueryReader.read(question);
     } catch (QueryFault e) {
-      throw new Refusal.Invalid("query/q", e.getMessage());
+      JsonObject place = new JsonObject().put("at", e.at()).put("reason", e.reason().word());
+      throw new Refusal.Invalid("query/q", e.getMessage(), place);
     }
   }
 

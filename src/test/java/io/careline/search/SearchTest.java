@@ -127,6 +127,7 @@ class SearchTest {
     assertThat(found("\"arrived broken\"")).containsExactly(kettle);
     assertThat(found("\"broken arrived\"")).isEmpty();
     assertThat(found("parc*")).containsExactly(wang);
+    assertThat(found("还款失*")).containsExactly(refund);
     assertThat(found("tag:vip -parcel")).containsExactly(kettle);
     assertThat(found("kettle OR 退款")).containsExactlyInAnyOrder(kettle, refund);
   }
@@ -190,6 +191,7 @@ class SearchTest {
     Reply reply = ask("kettle \"open");
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.json().encode()).contains("query/q");
+    assertThat(reply.json().getInteger("at")).isEqualTo(7);
     assertThat(ask("team:Nowhere").status()).isEqualTo(422);
   }
 }

@@ -208,8 +208,34 @@ final class WordQuery {
     return phrase.build();
   }
 
-  /** Every word that begins so. */
+  /**
+   * Every word that begins so; of a compound or a row of Han characters only the last part is open.
+   */
   Query beginning(String start) {
+    List<Cut> cuts = CareAnalyzer.exact().cut(start);
+    return cuts.size() > 1 || !cuts.isEmpty() && cuts.getFirst().kind() == Kind.PAIR
+        ? continued(cuts)
+        : open(start);
+  }
+
+  private Query continued(List<Cut> cuts) {
+    List<Query> ways = new ArrayList<>();
+    fields.forEach((field, weight) -> ways.add(boosted(continued(field, cuts), weight)));
+    return new DisjunctionMaxQuery(ways, TIE);
+  }
+
+  /** A pair of Han characters is complete; whatever follows it, follows. */
+  private static Query continued(String field, List<Cut> cuts) {
+    Cut last = cuts.getLast();
+    if (last.kind() == Kind.PAIR) {
+      return phrase(field, cuts);
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(phrase(field, cuts.subList(0, cuts.size() - 1)), Occur.MUST);
+    return all.add(ranked(field, last.term()), Occur.MUST).build();
+  }
+
+  private Query open(String start) {
     String folded = Fold.of(start);
     List<Query> ways = new ArrayList<>();
     fields.forEach((field, weight) -> ways.add(boosted(ranked(field, folded), weight)));

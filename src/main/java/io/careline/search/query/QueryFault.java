@@ -1,5 +1,7 @@
 package io.careline.search.query;
 
+import java.util.Locale;
+
 /** A query that cannot be read. The message tells the one who typed it what to do. */
 public final class QueryFault extends RuntimeException {
   private final Reason reason;
@@ -19,7 +21,19 @@ public final class QueryFault extends RuntimeException {
     NO_VALUE,
     NO_COMPARISON,
     UNKNOWN_VALUE,
-    NO_DATE
+    NO_DATE;
+
+    /** The word of the API, such as {@code openQuote}. */
+    public String word() {
+      StringBuilder word = new StringBuilder();
+      for (String part : name().toLowerCase(Locale.ROOT).split("_")) {
+        word.append(
+            word.isEmpty()
+                ? part
+                : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+      }
+      return word.toString();
+    }
   }
 
   /** At a place of the query, in UTF-16 units, from 0 to its length. */

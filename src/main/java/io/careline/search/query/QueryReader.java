@@ -3,7 +3,6 @@ package io.careline.search.query;
 import io.careline.search.query.QueryFault.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads a query in one pass. The grammar:
@@ -109,11 +108,7 @@ public final class QueryReader {
       throw new QueryFault(
           Reason.TOO_MANY_PARTS, from, "A query has at most 64 parts; leave some out.");
     }
-    if (text.now() == '"') {
-      return phrase(from);
-    }
-    Optional<Part> field = FieldReader.read(text);
-    return field.orElseGet(() -> word(from));
+    return FieldReader.read(text).orElseGet(() -> WordReader.read(text));
   }
 
   private void nothing() {
@@ -142,24 +137,5 @@ public final class QueryReader {
       throw new QueryFault(
           Reason.TOO_DEEP, from, "Brackets nest at most 8 deep; take some of them away.");
     }
-  }
-
-  private Part phrase(int from) {
-    String words = text.quoted();
-    if (!QueryText.tells(words)) {
-      throw new QueryFault(
-          Reason.NOTHING, from, "These quotation marks hold nothing to look for; type a phrase.");
-    }
-    return new Part.Phrase(words, from, text.at);
-  }
-
-  private Part word(int from) {
-    int to = text.end();
-    String word = text.part(from, to);
-    text.at = to;
-    if (word.indexOf('*') >= 0) {
-      return new Part.Prefix(Wildcard.stem(word, from), from, to);
-    }
-    return new Part.Word(word, from, to);
   }
 }

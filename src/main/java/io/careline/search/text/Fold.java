@@ -40,16 +40,17 @@ public final class Fold {
   }
 
   private static char fold(char c) {
+    char small = Character.toLowerCase(sign(plain(sign(c))));
+    int place = WHOLE.indexOf(small);
+    return Simplified.of(place < 0 ? small : PLAIN.charAt(place));
+  }
+
+  private static char sign(char c) {
     return switch (c) {
       case '’', '‘', '`', '´', 'ʼ' -> '\'';
       case '‐', '‑', '‒', '–', '−' -> '-';
-      default -> Simplified.of(small(Character.toLowerCase(plain(c))));
+      default -> c;
     };
-  }
-
-  private static char small(char c) {
-    int place = WHOLE.indexOf(c);
-    return place < 0 ? c : PLAIN.charAt(place);
   }
 
   /** The letter without its accents, or the plain form of a variant of a sign. */

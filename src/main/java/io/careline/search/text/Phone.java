@@ -6,6 +6,7 @@ import java.util.Optional;
 final class Phone {
   private static final int FEWEST = 7; // digits
   private static final int MOST = 15; // digits, by E.164
+  private static final int LONGEST = 40; // units, with signs
   private static final int GAP = 2; // signs between two groups of digits
   private static final String SIGNS = " -.()/";
 
@@ -22,8 +23,9 @@ final class Phone {
    */
   static Optional<String> at(String text, int start) {
     StringBuilder digits = new StringBuilder();
+    boolean abroad = start > 0 && text.charAt(start - 1) == '+' || text.startsWith("00", start);
     int at = start;
-    while (at < text.length() && Signs.digit(text.charAt(at))) {
+    while (at < text.length() && at - start < LONGEST && Signs.digit(text.charAt(at))) {
       int end = group(text, at);
       boolean room = digits.length() + end - at <= MOST + 2;
       if (!room || end < text.length() && Signs.plain(text.charAt(end))) {
@@ -32,7 +34,7 @@ final class Phone {
       if (!trunk(text, at, end)) {
         digits.append(text, at, end);
       }
-      at = next(text, end);
+      at = next(text, end, abroad ? 1 : 2);
     }
     String number = digits.indexOf("00") == 0 ? digits.substring(2) : digits.toString();
     return Optional.of(number).filter(n -> n.length() >= FEWEST && n.length() <= MOST);
@@ -44,20 +46,21 @@ final class Phone {
     while (start < word.length() && "+( ".indexOf(word.charAt(start)) >= 0) {
       start++;
     }
-    boolean signs = word.chars().allMatch(c -> Signs.digit(c) || c == '+' || SIGNS.indexOf(c) >= 0);
-    if (!signs || word.indexOf('+') > 0) {
+    int plus = word.lastIndexOf('+');
+    boolean once = plus < start && plus == word.indexOf('+');
+    if (!once || !word.substring(start).chars().allMatch(Phone::written)) {
       return Optional.empty();
     }
-    boolean abroad = word.startsWith("+") || word.startsWith("00");
+    boolean zeros = word.startsWith("00", start);
+    int digits = (int) word.replace("(0)", "").chars().filter(Signs::digit).count();
     return at(word, start)
-        .filter(number -> number.length() == digits(word, abroad))
-        .map(number -> abroad ? home(number) : number)
+        .filter(number -> number.length() == (zeros ? digits - 2 : digits))
+        .map(number -> zeros || plus >= 0 ? home(number) : number)
         .map(number -> number.startsWith("0") ? number.substring(1) : number);
   }
 
-  private static long digits(String word, boolean abroad) {
-    String plain = word.replace("(0)", "");
-    return plain.chars().filter(Signs::digit).count() - (abroad && word.startsWith("00") ? 2 : 0);
+  private static boolean written(int point) {
+    return Signs.digit(point) || SIGNS.indexOf(point) >= 0;
   }
 
   private static String home(String number) {
@@ -69,7 +72,7 @@ final class Phone {
 
   private static int group(String text, int start) {
     int at = start;
-    while (at < text.length() && Signs.digit(text.charAt(at))) {
+    while (at < text.length() && at - start < LONGEST && Signs.digit(text.charAt(at))) {
       at++;
     }
     return at;
@@ -80,14 +83,13 @@ final class Phone {
     return text.startsWith("(0)", start - 1) && end == start + 1 && start > 1;
   }
 
-  /** Where the next group of at least two digits begins, or the text's end. */
-  private static int next(String text, int end) {
+  /** Where the next group of at least so many digits begins, or the text's end. */
+  private static int next(String text, int end, int digits) {
     int at = end;
     while (at < text.length() && at - end < GAP && SIGNS.indexOf(text.charAt(at)) >= 0) {
       at++;
     }
-    boolean more = at > end && at + 1 < text.length() && Signs.digit(text.charAt(at));
-    boolean pair = more && Signs.digit(text.charAt(at + 1));
-    return pair || more && text.startsWith("(0)", at - 1) ? at : text.length();
+    boolean enough = at > end && group(text, at) - at >= digits;
+    return enough || at > end && text.startsWith("(0)", at - 1) ? at : text.length();
   }
 }
