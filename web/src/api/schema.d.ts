@@ -64,6 +64,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/import/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import tickets of the past, a line each
+         * @description Each line is an `ImportLine` of at most 1 MiB. A line that is wrong stops no other, one whose `externalId` is there is known and changes nothing, so what broke off is simply sent again. Lines are stored as they come, 200 tickets in one transaction at most. No mail, webhook, notice or SLA clock follows from what is imported.
+         */
+        post: operations["importTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/bulk": {
         parameters: {
             query?: never;
@@ -191,7 +211,7 @@ export interface paths {
         };
         /**
          * Search all tickets that I may see
-         * @description Words, `"exact phrases"`, beginnings (`refund*`), `-without`, `OR`, brackets, and properties: `status:open tag:vip assignee:me team:"Billing" priority:>=high created:>2026-01-01 updated:-7d sla:breached tone:negative channel:mail has:attachment from:alice@example.com`, in English or Chinese (`状态：未结`). What cannot be read is refused with the place (`at`, in UTF-16 units of `q`). A ticket can be found a second after it changed.
+         * @description Words, `"exact phrases"`, beginnings (`refund*`), `-without`, `OR`, brackets, and properties: `status:open tag:vip assignee:me team:"Billing" priority:>=high created:>2026-01-01 updated:-7d sla:breached tone:negative channel:mail has:attachment from:alice@example.com`, in English or Chinese (`状态：处理中`). What cannot be read is refused with the place (`at`, in UTF-16 units of `q`) and a `reason` such as `openQuote`. A ticket can be found a second after it changed.
          */
         get: operations["search"];
         put?: never;
@@ -1096,6 +1116,49 @@ export interface components {
             fields?: components["schemas"]["Fields"];
             attachments?: components["schemas"]["AttachmentKeys"];
         };
+        ImportLine: {
+            /** @description What the ticket is called where it comes from; each is imported once */
+            externalId: string;
+            subject: string;
+            /** @description An instant with its offset, such as 2024-10-01T09:00:00+08:00; not in the future */
+            createdAt: string;
+            customer: components["schemas"]["CustomerHint"];
+            interactions: components["schemas"]["ImportInteraction"][];
+            /** @description `closed` when it is not said */
+            status?: components["schemas"]["Status"];
+            priority?: components["schemas"]["Priority"];
+            /** @description The name of a team that is there */
+            team?: string;
+            tags?: components["schemas"]["Tags"];
+        };
+        ImportInteraction: {
+            /** @enum {string} */
+            kind: "customer" | "reply" | "note";
+            text: string;
+            /** @description Not before the ticket's */
+            createdAt: string;
+            /** @description Who wrote it: an agent's e-mail, or a name that is kept as it is */
+            author?: string;
+        };
+        ImportReport: {
+            /** @description Lines */
+            read: number;
+            /** @description Tickets that were not there; of a dry run those that would be imported */
+            imported: number;
+            /** @description Lines whose ticket was there */
+            known: number;
+            /** @description Lines that are wrong */
+            refused: number;
+            /** @description What is wrong, the first 1,000 */
+            faults: {
+                /** @description From 1 */
+                line: number;
+                externalId?: string;
+                /** @description The field at fault as a JSON pointer; empty for the whole line */
+                pointer: string;
+                detail: string;
+            }[];
+        };
         TicketChange: {
             status?: components["schemas"]["Status"];
             priority?: components["schemas"]["Priority"];
@@ -1667,6 +1730,8 @@ export interface components {
         };
         Ticket: {
             number: string;
+            /** @description What it was called where it was imported from */
+            externalId?: string | null;
             subject: string;
             status: components["schemas"]["Status"];
             priority: components["schemas"]["Priority"];
@@ -2055,6 +2120,12 @@ export interface components {
         tag: string;
         /** @description A customer's id or e-mail */
         customer: string;
+        /** @description What the ticket was called where it was imported from */
+        externalId: string;
+        /** @description Stores nothing, and answers the same counts */
+        dryRun: "true" | "false";
+        /** @description Whether customers' messages are read for tone, topic and language */
+        readMessages: "true" | "false";
         tone: components["schemas"]["Tone"];
         /** @description A topic's key, such as `delivery/late`; a branch stands for all below it; `none` for tickets without one */
         topic: string;
@@ -2181,6 +2252,8 @@ export interface operations {
                 tag?: components["parameters"]["tag"];
                 /** @description A customer's id or e-mail */
                 customer?: components["parameters"]["customer"];
+                /** @description What the ticket was called where it was imported from */
+                externalId?: components["parameters"]["externalId"];
                 channel?: components["parameters"]["channel"];
                 /** @description How the clocks of unsolved tickets stand: nothing at risk yet, at risk, past a due time, or standing still */
                 sla?: components["parameters"]["sla"];
@@ -2236,6 +2309,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    importTickets: {
+        parameters: {
+            query?: {
+                /** @description Stores nothing, and answers the same counts */
+                dryRun?: components["parameters"]["dryRun"];
+                /** @description Whether customers' messages are read for tone, topic and language */
+                read?: components["parameters"]["readMessages"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": components["schemas"]["ImportLine"];
+            };
+        };
+        responses: {
+            /** @description What became of the lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
             default: components["responses"]["Problem"];

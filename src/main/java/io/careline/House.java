@@ -27,6 +27,8 @@ import io.careline.http.Handling;
 import io.careline.http.WebFiles;
 import io.careline.intake.IntakeDesk;
 import io.careline.intake.IntakeRoutes;
+import io.careline.intake.bulk.BulkImport;
+import io.careline.intake.bulk.BulkRoutes;
 import io.careline.intake.mail.MailAdapter;
 import io.careline.integration.Signature;
 import io.careline.integration.WebhookSender;
@@ -192,6 +194,8 @@ final class House {
     handlings.putAll(
         new TicketRoutes(db, wake, directory, reads, tickets, writing).handlings(room));
     handlings.putAll(new IntakeRoutes(intake, mailboxes, directory).handlings(room));
+    BulkImport bulk = new BulkImport(db, contract, directory, messages);
+    handlings.putAll(new BulkRoutes(bulk, wake).handlings(room));
     handlings.putAll(
         new PortalRoutes(db, room, intake, seals, new Limiter(30), publicUrl).handlings());
     handlings.putAll(

@@ -54,11 +54,12 @@ public final class Main {
                 ? ModelsCommand.train(settings, Main::tell)
                 : TrainCommand.run(rest);
         case "quality" -> QualityCommand.run(rest);
+        case "import" -> ImportCommand.run(rest, settings, Main::tell, System.err::println);
         case "models" -> ModelsCommand.run(rest, settings, Main::tell);
         default -> {
           System.err.println(
-              "Careline starts without words; the commands are: sla check | simulate, train tone |"
-                  + " topic | --from-corrections, quality, models [undo]");
+              "Careline starts without words; the commands are: import, sla check | simulate, train"
+                  + " tone | topic | --from-corrections, quality, models [undo]");
           yield 2;
         }
       };

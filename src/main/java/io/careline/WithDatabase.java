@@ -22,7 +22,7 @@ final class WithDatabase {
       return;
     }
     boolean running = Files.exists(settings.data().resolve("postgres/postmaster.pid"));
-    EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data(), System.out::println);
+    EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data(), System.err::println);
     try {
       run(embedded.url(), work);
     } finally {

@@ -38,6 +38,7 @@ class HouseTest {
           entry("intake.chat", 7.5),
           entry("intake.voice", 7.5),
           entry("intake.hook", 7.5),
+          entry("intake.bulk", 7.5),
           entry("intake", 7.0),
           entry("sla", 6.0),
           entry("sla.clock", 5.8),

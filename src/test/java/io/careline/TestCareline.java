@@ -183,6 +183,18 @@ public final class TestCareline implements AutoCloseable {
     return told;
   }
 
+  /** Runs {@code careline import …}; gives what it ends with and what it prints. */
+  public List<String> imports(String... words) {
+    List<String> told = new ArrayList<>();
+    try {
+      told.addFirst(
+          Integer.toString(ImportCommand.run(List.of(words), settings, told::add, sentence -> {})));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return told;
+  }
+
   /** An answer: status, headers and the JSON body, empty where there is none. */
   public record Reply(int status, JsonObject json, HttpResponse<String> raw) {
     public String header(String name) {

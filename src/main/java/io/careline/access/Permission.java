@@ -10,6 +10,7 @@ public enum Permission {
   SIGNED_IN("signedIn"),
   TICKET_READ("ticket.read"),
   TICKET_WRITE("ticket.write"),
+  TICKET_IMPORT("ticket.import"),
   CUSTOMER_READ("customer.read"),
   SLA_READ("sla.read"),
   WALLBOARD_READ("wallboard.read"),

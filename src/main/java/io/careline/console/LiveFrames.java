@@ -2,12 +2,16 @@ package io.careline.console;
 
 import io.careline.live.Frame;
 import io.careline.store.Fact;
+import io.careline.ticket.Status;
+import io.careline.ticket.TicketFacts;
 import io.careline.ticket.TicketNumber;
 import io.careline.ticket.TicketReads;
 import io.vertx.core.json.JsonObject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -15,6 +19,8 @@ import java.util.function.Function;
  * for all sockets.
  */
 public final class LiveFrames implements Function<List<Fact>, List<Frame>> {
+  private static final Set<Status> ENDED = EnumSet.of(Status.SOLVED, Status.CLOSED);
+
   private final TicketReads reads;
 
   public LiveFrames(TicketReads reads) {
@@ -25,6 +31,7 @@ public final class LiveFrames implements Function<List<Fact>, List<Frame>> {
   public List<Frame> apply(List<Fact> facts) {
     Long[] ids =
         facts.stream()
+            .filter(fact -> !past(fact))
             .flatMap(fact -> fact.place().ticketId().stream())
             .distinct()
             .toArray(Long[]::new);
@@ -32,7 +39,16 @@ public final class LiveFrames implements Function<List<Fact>, List<Frame>> {
     return facts.stream().map(fact -> frame(fact, tickets)).toList();
   }
 
+  /** Of what is brought in, only what is still to be worked on is told; the rest is past. */
+  private static boolean past(Fact fact) {
+    return fact.name().equals(TicketFacts.IMPORTED)
+        && ENDED.contains(Status.of(fact.body().getString("status")));
+  }
+
   private Frame frame(Fact fact, Map<Long, TicketReads.Present> tickets) {
+    if (past(fact)) {
+      return Frame.silent(fact.seq());
+    }
     Optional<TicketReads.Present> present = fact.place().ticketId().map(tickets::get);
     JsonObject shown =
         new JsonObject()

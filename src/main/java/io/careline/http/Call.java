@@ -36,6 +36,11 @@ public record Call(RoutingContext context, Operation operation, JsonObject body)
     return bytes == null ? Buffer.buffer() : bytes;
   }
 
+  /** The body of a streamed operation, piece by piece. Asked for once, on the event loop. */
+  public BodyPieces pieces() {
+    return BodyPieces.of(context.request());
+  }
+
   public String requestId() {
     return RequestId.of(context);
   }

@@ -21,6 +21,9 @@ final class Checks {
     operation.parameters().forEach(parameter -> parameter(context, parameter, faults));
     unknownQuery(context, operation, faults);
     JsonObject body = new JsonObject();
+    if (operation.streamed()) {
+      type(context, Contract.LINES);
+    }
     if (operation.body().isPresent()) {
       body = json(context);
       faults.addAll(Findings.of(operation.body().get().validate(body)));
@@ -80,11 +83,15 @@ final class Checks {
     }
   }
 
-  private static JsonObject json(RoutingContext context) {
+  private static void type(RoutingContext context, String wanted) {
     String type = context.request().getHeader("Content-Type");
-    if (type == null || !type.matches("(?i)application/json\\s*(;.*)?")) {
-      throw new Refusal.WrongType("Send the body as application/json.");
+    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(wanted)) {
+      throw new Refusal.WrongType("Send the body as " + wanted + ".");
     }
+  }
+
+  private static JsonObject json(RoutingContext context) {
+    type(context, "application/json");
     Buffer bytes = context.body().buffer();
     if (bytes == null || bytes.length() == 0) {
       throw new Refusal.Unreadable("This call needs a body.");

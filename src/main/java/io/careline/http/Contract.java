@@ -29,6 +29,9 @@ public final class Contract {
   /** JSON bodies of operations that do not say otherwise; attachments have a limit of their own. */
   private static final long JSON_LIMIT = 1 << 20;
 
+  /** A body of lines, each a JSON value. */
+  static final String LINES = "application/x-ndjson";
+
   private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
 
   private final JsonObject document;
@@ -98,6 +101,7 @@ public final class Contract {
         List.copyOf(parameters),
         body,
         content.containsKey("application/octet-stream"),
+        content.containsKey(LINES),
         model.getLong(
             "x-careline-body-limit",
             content.containsKey("application/octet-stream") ? Api.ATTACHMENT_LIMIT : JSON_LIMIT));
@@ -112,6 +116,11 @@ public final class Contract {
         model.getBoolean("required", false),
         "integer".equals(resolve(schema).getValue("type")),
         validator(schema));
+  }
+
+  /** Checks what is no body of a call, such as a line of one, against a schema of this name. */
+  public Validator schema(String name) {
+    return validator(new JsonObject().put("$ref", "#/components/schemas/" + name));
   }
 
   private JsonObject resolve(JsonObject model) {

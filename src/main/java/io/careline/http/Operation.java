@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param permission what the caller needs; {@code public} for nothing
  * @param body the schema of its JSON body; empty where it has none
  * @param raw whether its body is bytes of any type
+ * @param streamed whether its body is lines of any number, which the handling reads one by one
  * @param bodyLimit how many bytes of a body are taken
  */
 public record Operation(
@@ -22,6 +23,7 @@ public record Operation(
     List<Parameter> parameters,
     Optional<Validator> body,
     boolean raw,
+    boolean streamed,
     long bodyLimit) {
 
   /**

@@ -148,21 +148,13 @@ final class Settlement {
     InboundMessage message = read.message();
     return new Opening(
         message(read, customerId),
-        message.subject().isBlank() ? firstLine(message.text()) : message.subject(),
+        message.subject().isBlank() ? Subjects.of(message.text()) : message.subject(),
         message.wishes().priority().orElse(Priority.NORMAL),
         read.destination().teamId(),
         read.destination().mailboxId(),
         new JsonArray(message.wishes().tags()),
         message.wishes().fields(),
         read.actor().orElse("customer:" + customerId));
-  }
-
-  private static String firstLine(String text) {
-    String line = text.strip().lines().findFirst().orElse("").strip();
-    if (line.isEmpty()) {
-      return "–";
-    }
-    return line.length() <= 80 ? line : line.substring(0, 80) + "…";
   }
 
   private static Opening.Message message(Read read, long customerId) {

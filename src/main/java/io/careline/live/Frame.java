@@ -44,6 +44,11 @@ public record Frame(
         number.map(n -> encode(fact.seq(), left(fact, n))).orElse(""));
   }
 
+  /** A number about which nobody is told anything. */
+  public static Frame silent(long seq) {
+    return new Frame(seq, Fact.Place.NONE, Fact.Place.NONE, Optional.empty(), "", Set.of(), "", "");
+  }
+
   /** What a viewer gets; empty when it is none of their business. */
   Optional<String> textFor(Viewer viewer) {
     if (place.ticketId().isEmpty()) {

@@ -83,24 +83,32 @@ public final class MessageReader {
    * threads and back once for many spares more than a short message takes to read.
    */
   public Future<List<Optional<MessageReading>>> readAll(List<Said> messages) {
+    return readAll(messages, closer::take);
+  }
+
+  private Future<List<Optional<MessageReading>>> readAll(
+      List<Said> messages, BooleanSupplier closer) {
     if (!on || messages.isEmpty()) {
       return Future.succeededFuture(Collections.nCopies(messages.size(), Optional.empty()));
     }
     int each = Math.ceilDiv(messages.size(), PARTS);
     List<Future<List<Optional<MessageReading>>>> parts = new ArrayList<>();
     for (int from = 0; from < messages.size(); from += each) {
-      parts.add(part(messages.subList(from, Math.min(from + each, messages.size()))));
+      parts.add(part(messages.subList(from, Math.min(from + each, messages.size())), closer));
     }
     return Future.all(parts)
         .map(_ -> parts.stream().flatMap(part -> part.result().stream()).toList());
   }
 
-  private Future<List<Optional<MessageReading>>> part(List<Said> messages) {
+  /** The same by words alone, so that what many old messages hold costs the new ones nothing. */
+  public Future<List<Optional<MessageReading>>> glanceAll(List<Said> messages) {
+    return readAll(messages, () -> false);
+  }
+
+  private Future<List<Optional<MessageReading>>> part(List<Said> messages, BooleanSupplier closer) {
     Supplier<List<Optional<MessageReading>>> reading =
         () ->
-            messages.stream()
-                .map(one -> now(one.subject(), one.text(), closer::take, PATIENCE))
-                .toList();
+            messages.stream().map(one -> now(one.subject(), one.text(), closer, PATIENCE)).toList();
     try {
       return pool.call(reading, AT_MOST_SECONDS)
           .otherwise(e -> Collections.nCopies(messages.size(), unread(e)));

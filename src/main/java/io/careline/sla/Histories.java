@@ -9,6 +9,8 @@ import io.careline.store.Fact;
 import io.careline.store.Rows;
 import io.careline.store.Sql;
 import io.careline.ticket.Priority;
+import io.careline.ticket.Status;
+import io.careline.ticket.TicketFacts;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
@@ -95,8 +97,7 @@ final class Histories {
   private static History history(Row row, List<Row> facts) {
     Set<Long> automatic = new HashSet<>(Arrays.asList(row.getArrayOfLongs("automatic")));
     JsonObject initial = initial(row, facts);
-    Instant opened = Rows.instant(row, "created_at");
-    Telling telling = new Telling(traits(initial), opened);
+    Telling telling = new Telling(traits(initial), first(row, facts));
     JsonObject known = initial.copy();
     for (Row fact : facts) {
       Instant at = Rows.instant(fact, "at");
@@ -120,6 +121,19 @@ final class Histories {
       }
     }
     return telling.history();
+  }
+
+  /** How a ticket came to be here: its first fact tells when that was not by opening it. */
+  private static Event first(Row row, List<Row> facts) {
+    return facts.stream()
+        .findFirst()
+        .filter(fact -> fact.getString("name").equals(TicketFacts.IMPORTED))
+        .<Event>map(
+            fact ->
+                new Event.Imported(
+                    Rows.instant(fact, "at"),
+                    Status.of(fact.get(JsonObject.class, "body").getString("status"))))
+        .orElseGet(() -> new Event.Opened(Rows.instant(row, "created_at")));
   }
 
   /** What a ticket was when it was opened: what it is now, with every change taken back. */

@@ -4,6 +4,7 @@ import io.careline.sla.clock.Clock;
 import io.careline.sla.policy.Mark;
 import io.careline.sla.policy.Step;
 import io.careline.store.Fact;
+import io.careline.ticket.TicketFacts;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -41,9 +42,10 @@ public final class SlaFacts {
 
   private SlaFacts() {}
 
-  /** Whether clocks may change by a fact of this name. */
+  /** Whether clocks may change by a fact of this name; what is imported has none. */
   static boolean moves(String name) {
-    return name.startsWith("ticket.") || name.startsWith("interaction.") || name.equals(DUE_SET);
+    boolean ticket = name.startsWith("ticket.") && !name.equals(TicketFacts.IMPORTED);
+    return ticket || name.startsWith("interaction.") || name.equals(DUE_SET);
   }
 
   static Fact fired(Fact.Place place, Clock clock, Step step) {

@@ -17,9 +17,9 @@ final class Telling {
   private final Traits initial;
   private final List<Event> events = new ArrayList<>();
 
-  Telling(Traits initial, Instant opened) {
+  Telling(Traits initial, Event first) {
     this.initial = initial;
-    events.add(new Event.Opened(opened));
+    events.add(first);
   }
 
   void add(Event event) {

@@ -15,7 +15,7 @@ public final class InteractionView {
   /** Who may see notes: agents; the customer's side leaves them out in SQL. */
   private static final String SELECT =
       """
-      SELECT i.id, i.kind, i.channel, i.text, i.html, i.automatic, i.mail, i.created_at,
+      SELECT i.id, i.kind, i.channel, i.text, i.html, i.automatic, i.mail, i.author, i.created_at,
              a.name AS a_name, a.email AS a_email, c.name AS c_name, c.email AS c_email, c.phone AS c_phone,
              o.state AS o_state, o.last_error AS o_error, files.list AS files,
              i.tone, i.tone_score, i.reading, said.corrected
@@ -82,10 +82,17 @@ public final class InteractionView {
     return new JsonObject()
         .put("id", interaction.getLong("id"))
         .put("kind", interaction.getString("kind"))
-        .put("author", interaction.getJsonObject("author").getString("name"))
+        .put("author", named(interaction.getJsonObject("author")))
         .put("text", interaction.getString("text"))
         .put("attachments", interaction.getJsonArray("attachments"))
         .put("createdAt", interaction.getString("createdAt"));
+  }
+
+  /** Of an agent whom an import knew by an address alone, the part that names no mailbox. */
+  private static String named(JsonObject author) {
+    String name = author.getString("name");
+    boolean agent = author.getString("kind").equals("agent");
+    return agent && name.indexOf('@') > 0 ? name.substring(0, name.indexOf('@')) : name;
   }
 
   private static JsonArray array(SqlClient db, Sql sql, Object... arguments) {
@@ -144,6 +151,10 @@ public final class InteractionView {
   private static JsonObject author(Row row) {
     if (row.getString("a_email") != null) {
       return author("agent", row.getString("a_name"), row.getString("a_email"));
+    }
+    if (row.getString("author") != null) {
+      boolean customer = row.getString("kind").equals("customer");
+      return author(customer ? "customer" : "agent", row.getString("author"), null);
     }
     String email = row.getString("c_email");
     String name = first(row.getString("c_name"), email, row.getString("c_phone"));

@@ -10,6 +10,12 @@ public final class TicketFacts {
   public static final String CHANGED = "ticket.changed";
 
   /**
+   * A ticket of the past was brought in with all that was said in it; body {@code externalId} and
+   * {@code status}. Nothing follows from what was before.
+   */
+  public static final String IMPORTED = "ticket.imported";
+
+  /**
    * Another ticket was put into this one; body {@code from} (its number) and {@code deadlines}
    * (what was due there, by target).
    */

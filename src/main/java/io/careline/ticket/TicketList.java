@@ -116,6 +116,7 @@ final class TicketList {
     call.query("topic").ifPresent(key -> topic(db, key));
     call.query("signal").ifPresent(kind -> and("t.signals @> ARRAY[" + place(kind) + "::text]"));
     call.query("language").ifPresent(word -> and("t.language = " + place(word)));
+    call.query("externalId").ifPresent(id -> and("t.external_id = " + place(id)));
     call.query("customer").ifPresent(who -> and("t.customer_id = " + place(customer(db, who))));
   }
 

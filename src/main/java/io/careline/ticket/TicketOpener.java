@@ -47,7 +47,7 @@ final class TicketOpener {
           )
           SELECT i.ticket_id AS id, i.interaction_id, i.subject, 'new' AS status, i.priority, i.channel,
                  ARRAY(SELECT jsonb_array_elements_text(i.tags)) AS tags, i.fields, i.tone, i.tone_score, i.topic, i.topic_score, i.signals,
-                 attention(i.priority::ticket_priority, i.tone, i.signals) AS attention, i.language, i.snippet, '[]'::jsonb AS sla, NULL::timestamptz AS next_breach, NULL::bigint AS merged_into,
+                 attention(i.priority::ticket_priority, i.tone, i.signals) AS attention, i.language, i.snippet, '[]'::jsonb AS sla, NULL::timestamptz AS next_breach, NULL::bigint AS merged_into, NULL::text AS external_id,
                  1::bigint AS version, i.at AS created_at, i.at AS updated_at, m.name AS team, NULL::text AS assignee,
                  c.id AS customer_id, c.name AS c_name, c.email AS c_email, c.phone AS c_phone, c.tier AS c_tier
             FROM item i JOIN customer c ON c.id = i.customer_id LEFT JOIN team m ON m.id = i.team_id

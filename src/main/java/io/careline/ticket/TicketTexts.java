@@ -27,7 +27,7 @@ public final class TicketTexts {
           SELECT t.id, t.version, t.team_id, t.assignee_id, t.status::text AS status, t.priority::text AS priority,
                  t.channel, t.tone, t.topic, t.language, t.tags, t.signals, t.created_at, t.updated_at, t.next_breach,
                  t.at_risk_at, t.sla @> '[{"state": "paused"}]' AS paused, t.merged_into IS NOT NULL AS merged,
-                 t.subject, t.fields, c.id AS c_id, c.name AS c_name, c.email AS c_email, c.phone AS c_phone,
+                 t.subject, t.fields || jsonb_strip_nulls(jsonb_build_object('externalId', t.external_id)) AS fields, c.id AS c_id, c.name AS c_name, c.email AS c_email, c.phone AS c_phone,
                  ARRAY(SELECT k.value FROM customer_identity k WHERE k.customer_id = c.id ORDER BY k.kind, k.value
                         LIMIT 20) AS c_identities
             FROM ticket t JOIN customer c ON c.id = t.customer_id

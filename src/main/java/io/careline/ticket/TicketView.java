@@ -11,7 +11,7 @@ public final class TicketView {
   static final String SELECT =
       """
       SELECT t.id, t.subject, t.status::text AS status, t.priority::text AS priority, t.channel, t.tags, t.fields,
-             t.tone, t.tone_score, t.topic, t.topic_score, t.signals, t.attention, t.language, t.snippet, t.sla, t.next_breach, t.merged_into, t.version, t.created_at, t.updated_at, t.team_id, t.assignee_id,
+             t.tone, t.tone_score, t.topic, t.topic_score, t.signals, t.attention, t.language, t.snippet, t.sla, t.next_breach, t.merged_into, t.external_id, t.version, t.created_at, t.updated_at, t.team_id, t.assignee_id,
              m.name AS team, a.email AS assignee, c.id AS customer_id, c.name AS c_name, c.email AS c_email,
              c.phone AS c_phone, c.tier AS c_tier
         FROM ticket t
@@ -25,6 +25,7 @@ public final class TicketView {
   static JsonObject of(Row row) {
     return new JsonObject()
         .put("number", TicketNumber.of(row.getLong("id")))
+        .put("externalId", row.getString("external_id"))
         .put("subject", row.getString("subject"))
         .put("status", row.getString("status"))
         .put("priority", row.getString("priority"))

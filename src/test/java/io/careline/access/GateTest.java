@@ -40,6 +40,7 @@ class GateTest {
           Map.entry("search", DESK),
           Map.entry("rebuildSearch", ADMIN),
           Map.entry("openTicket", DESK),
+          Map.entry("importTickets", ADMIN),
           Map.entry("getTicket", DESK),
           Map.entry("changeTicket", DESK),
           Map.entry("addInteraction", DESK),

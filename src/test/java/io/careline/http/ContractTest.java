@@ -144,6 +144,7 @@ class ContractTest {
         CONTRACT
             .encode()
             .replace("application/problem+json", "application/json")
+            .replace("application/x-ndjson", "application/json")
             .replace("text/html", "text/plain");
     JsonObject plain = new JsonObject(types).put("servers", servers);
     OpenAPIContract loaded = OpenAPIContract.from(vertx, plain).await();
@@ -213,8 +214,10 @@ class ContractTest {
     operations(
         (where, operation) -> {
           JsonObject body = operation.getJsonObject("requestBody", new JsonObject());
+          JsonObject content = body.getJsonObject("content", new JsonObject());
           JsonObject json =
-              body.getJsonObject("content", new JsonObject()).getJsonObject("application/json");
+              content.getJsonObject(
+                  "application/json", content.getJsonObject("application/x-ndjson"));
           if (json != null) {
             closed(where, json.getJsonObject("schema"));
           }

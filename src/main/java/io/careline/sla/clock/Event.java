@@ -14,6 +14,9 @@ public sealed interface Event {
   /** The ticket was opened by a message of the customer. */
   record Opened(Instant at) implements Event {}
 
+  /** The ticket came from elsewhere in this status; what was before is past and has no clocks. */
+  record Imported(Instant at, Status status) implements Event {}
+
   record StatusSet(Instant at, Status status) implements Event {}
 
   /** What policies are chosen by has changed: priority, team, tags, fields. */

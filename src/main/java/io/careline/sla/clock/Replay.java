@@ -82,6 +82,7 @@ public final class Replay {
     now = event.at();
     switch (event) {
       case Event.Opened opened -> open();
+      case Event.Imported(Instant at, Status status) -> enter(status);
       case Event.StatusSet(Instant at, Status status) -> move(status);
       case Event.TraitsSet(Instant at, Traits changed) -> {
         traits = changed;
@@ -106,6 +107,12 @@ public final class Replay {
     List.of(Target.FIRST_RESPONSE, Target.RESOLUTION, Target.UPDATE).forEach(this::start);
   }
 
+  /** No clock starts for the past, and the customer's next message is a next response. */
+  private void enter(Status status) {
+    spans.add(new StatusSpan(now, Instant.MAX, status));
+    answered = true;
+  }
+
   private void reply() {
     answered = true;
     end(Target.FIRST_RESPONSE, true);
@@ -126,9 +133,19 @@ public final class Replay {
       List.of(Target.FIRST_RESPONSE, Target.NEXT_RESPONSE, Target.UPDATE)
           .forEach(target -> end(target, false));
     } else if (wasEnded && !ENDED.contains(to)) {
-      cycles.get(Target.RESOLUTION).getLast().reopen();
+      reopen();
       start(Target.NEXT_RESPONSE);
       start(Target.UPDATE);
+    }
+  }
+
+  /** The resolution goes on; one that was solved elsewhere is promised from here on. */
+  private void reopen() {
+    List<Cycle> resolutions = cycles.get(Target.RESOLUTION);
+    if (resolutions.isEmpty()) {
+      start(Target.RESOLUTION);
+    } else {
+      resolutions.getLast().reopen();
     }
   }
 
