@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * (p) Searching 100,000 tickets with 500,000 messages, and PostgreSQL's own full text beside it.
+ * (q) Searching 100,000 tickets with 500,000 messages, and PostgreSQL's own full text beside it.
  */
 @Tag("bench")
 @Timeout(1_800)
@@ -60,7 +60,7 @@ class SearchBench {
       while (tickets(http) < SearchVolume.TICKETS) {
         Thread.sleep(200);
       }
-      Figures.tell("%n## (p) Searching 100,000 tickets, 500,000 messages%n");
+      Figures.tell("%n## (q) Searching 100,000 tickets, 500,000 messages%n");
       Figures.tell("Built in %.0f s", (System.nanoTime() - began) / 1e9);
       Figures.tell(
           "Index: %d MB; heap after a collection: %.0f MiB", megabytes(folder), server.heap());

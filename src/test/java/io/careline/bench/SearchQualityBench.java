@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** (q) How well what was asked is found: people's own questions and what was judged to answer. */
+/** (r) How well what was asked is found: people's own questions and what was judged to answer. */
 @Tag("bench")
 @Timeout(1_800)
 class SearchQualityBench {
@@ -67,7 +67,7 @@ class SearchQualityBench {
 
   @Test
   void words_are_ranked() throws Exception {
-    Figures.tell("%n## (q) Ranking by words: nDCG@10 / recall@10 / MRR@10%n");
+    Figures.tell("%n## (r) Ranking by words: nDCG@10 / recall@10 / MRR@10%n");
     Figures.tell("| set | questions | StandardAnalyzer | EnglishAnalyzer | Careline |");
     Figures.tell("| --- | --- | --- | --- | --- |");
     List<Doc> faq =
