@@ -26,6 +26,8 @@ export function createDesk(router: Router) {
   const { outbox, overtaken, draftsChanged } = useReplies({ owner: me().email, list, conversation, look: (number) => void router.push(ticketPath(number)) })
   /** What was found, while it takes the list's place. */
   const hits = shallowRef<SearchHit[] | null>(null)
+  /** The message of a ticket in which the best of what was searched stands. */
+  const sought = shallowRef<{ number: string; interaction: number } | null>(null)
   const live = ref<LiveState>('connecting')
   const online = ref(navigator.onLine)
   const counts = reactive<Partial<Record<ViewKey, number>>>({})
@@ -135,7 +137,7 @@ export function createDesk(router: Router) {
   const wishFor = (what: string) => (wish.value = { what, at: wish.value.at + 1 })
 
   return {
-    me, router, list, hits, conversation, live, cutOff, counts, agents, teams, topics, others, overtaken, draftsChanged, outbox, wish, notices,
+    me, router, list, hits, sought, conversation, live, cutOff, counts, agents, teams, topics, others, overtaken, draftsChanged, outbox, wish, notices,
     ask: wishFor, nameOf, reload, start, stop, tell: socket.tell.bind(socket),
   }
 }

@@ -21,7 +21,7 @@ async function start(path = '/') {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', name: 'list', component: blank }, { path: '/tickets/:number', name: 'ticket', component: blank }] })
   await router.push(path)
   const said: string[] = []
-  const desk = { router, wish, hits: shallowRef(null), agents: ref([]), teams: ref([]), topics: shallowRef([]), ask: (what: string) => said.push(what) } as unknown as Desk
+  const desk = { router, wish, hits: shallowRef(null), sought: shallowRef(null), agents: ref([]), teams: ref([]), topics: shallowRef([]), ask: (what: string) => said.push(what) } as unknown as Desk
   const opened = ref(false)
   const place = mount(defineComponent({ render: () => h(SearchBox, { opened: opened.value, 'onUpdate:opened': (value: boolean) => (opened.value = value) }) }), {}, (app) => app.provide(deskKey, desk).use(router))
   await settled()
