@@ -23,8 +23,10 @@ interface Choice {
   label: string
   hint?: string
   written: string
-  /** Other words by which it is found from their beginning. */
+  /** Other words that the server takes for it. */
   also?: readonly string[]
+  /** First letters of Pinyin; they find it and mean nothing to the server. */
+  letters?: readonly string[]
 }
 
 const MOST = 8
@@ -58,33 +60,34 @@ function values(part: Part, caret: number, known: Known): Completion[] {
   const writing: Tongue = HAN.test(part.text.split(/[:：]/)[0]!) ? 1 : 0
   const all = choices(part.field!, writing, known)
   if (all.some(({ written, also = [] }) => [written, ...also].some((word) => plain(word) === typed))) return []
-  const begins = ({ label, written, also = [] }: Choice) => [label, written, ...also].some((word) => plain(word).startsWith(typed))
+  const begins = ({ label, written, also = [], letters = [] }: Choice) => [label, written, ...also, ...letters].some((word) => plain(word).startsWith(typed))
   // An address is found by its beginning alone: all of a house's have the same end.
   const holds = ({ label, also = [] }: Choice) => typed !== '' && [label, ...also].some((word) => !word.includes('@') && plain(word).includes(typed))
   const ranked = [...all.filter(begins), ...all.filter((one) => !begins(one) && holds(one))]
   const from = part.value === '' ? caret : part.valueFrom!
-  return ranked.slice(0, MOST).map(({ label, hint, written }) => ({ label, hint: hint ?? (written === label ? '' : written), insert: `${quotedIfNeeded(written)} `, from }))
+  return ranked.slice(0, MOST).map(({ label, hint, written }) => ({ label, hint: hint ?? (plain(written) === plain(label) ? '' : written), insert: `${quotedIfNeeded(written)} `, from }))
 }
 
 function choices(field: Field, writing: Tongue, known: Known): Choice[] {
   const closed = wordOf(field).values.map((value) => ({
     label: value.names[tongue()] ?? value.word,
     written: valueIn(value, writing),
-    also: [value.word, ...value.names, ...value.names.filter((name) => HAN.test(name)).map(initials)],
+    also: [value.word, ...value.names],
+    letters: value.names.filter((name) => HAN.test(name)).map(initials),
   }))
   switch (field) {
     case 'assignee':
       return [...closed, ...known.agents.map(({ name, email }) => ({
-        label: name, hint: email, also: [email, initials(name)], written: known.agents.filter((one) => one.name === name).length > 1 ? email : name,
+        label: name, hint: email, also: [email], letters: [initials(name)], written: known.agents.filter((one) => one.name === name).length > 1 ? email : name,
       }))]
     case 'team':
-      return [...closed, ...known.teams.map(({ name }) => ({ label: name, written: name, also: [initials(name)] }))]
+      return [...closed, ...known.teams.map(({ name }) => ({ label: name, written: name, letters: [initials(name)] }))]
     case 'topic':
       return [...closed, ...known.topics.filter((topic) => topic.retiredAt === null).map((topic) => ({
-        label: pathOf(known.topics, topic.key), written: topicWord(topic.key, known.topics, writing), also: [topic.en, topic.zh, topic.key, initials(topic.zh)],
+        label: pathOf(known.topics, topic.key), written: topicWord(topic.key, known.topics, writing), also: [topic.en, topic.zh, topic.key], letters: [initials(topic.zh)],
       }))]
     case 'tag':
-      return known.tags.map((tag) => ({ label: tag, written: tag, also: [initials(tag)] }))
+      return known.tags.map((tag) => ({ label: tag, written: tag, letters: [initials(tag)] }))
     case 'created':
     case 'updated':
       return [
