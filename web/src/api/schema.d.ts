@@ -191,7 +191,7 @@ export interface paths {
         };
         /**
          * Search all tickets that I may see
-         * @description Words, `"exact phrases"`, beginnings (`refund*`), `-without`, `OR`, brackets, and properties: `status:open tag:vip assignee:me team:"Billing" priority:>=high created:>2026-01-01 updated:-7d sla:breached tone:negative channel:mail has:attachment from:alice@example.com`, in English or Chinese (`状态：未结`). What cannot be read is refused with the place (`at`, in UTF-16 units of `q`). A ticket can be found a second after it changed.
+         * @description Words, `"exact phrases"`, beginnings (`refund*`), `-without`, `OR`, brackets, and properties: `status:open tag:vip assignee:me team:"Billing" priority:>=high created:>2026-01-01 updated:-7d sla:breached tone:negative channel:mail has:attachment from:alice@example.com`, in English or Chinese (`状态：处理中`). What cannot be read is refused with the place (`at`, in UTF-16 units of `q`) and a `reason` such as `openQuote`. A ticket can be found a second after it changed.
          */
         get: operations["search"];
         put?: never;
