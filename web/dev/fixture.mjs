@@ -50,10 +50,23 @@ const body = async (request) => {
 }
 const problem = (status, type, detail, more = {}) => [status, { type: `/problems/${type}`, title: type, status, detail, requestId: 'r1', ...more }]
 
+/** Plain words and nothing more, which is enough to look at the pages. */
+function found(query) {
+  const words = query.get('q').toLowerCase().split(/\s+/).filter((word) => word && !word.includes(':'))
+  const marked = (field, interactionId, text) => ({ field, interactionId, text, marks: words.map((word) => [text.toLowerCase().indexOf(word), word.length]).filter(([from]) => from >= 0).map(([from, length]) => [from, from + length]).sort(([one], [two]) => one - two) })
+  const all = tickets.map((ticket) => ({ ...plain(ticket), score: 1, highlight: '', passages: [marked('subject', null, ticket.subject), ...ticket.interactions.map((one) => marked(one.kind === 'note' ? 'note' : 'text', one.id, one.text.slice(0, 240)))].filter(({ marks }) => marks.length).slice(0, 3) })).filter(({ passages }) => passages.length)
+  const counted = (value) => [...all.flatMap(value).reduce((counts, one) => counts.set(one, (counts.get(one) ?? 0) + 1), new Map())].map(([value, count]) => ({ value, count })).sort((one, two) => two.count - one.count)
+  const facets = { status: counted((t) => t.status), priority: counted((t) => t.priority), team: counted((t) => t.team ?? 'none'), channel: counted((t) => t.channel), tag: counted((t) => t.tags), topic: counted((t) => t.topic ?? 'none'), month: counted((t) => t.createdAt.slice(0, 7)) }
+  const from = Number(query.get('cursor') ?? 0)
+  const limit = Number(query.get('limit') ?? 20)
+  return [200, { items: all.slice(from, from + limit), total: all.length, tookMs: 4, complete: true, relaxed: false, facets, next: from + limit < all.length ? String(from + limit) : null }]
+}
+
 /** Also takes what a tester wants to happen: POST /dev/customer-writes/10009, /dev/presence/10009, /dev/cut. */
 async function answer(method, path, query, request) {
   const at = (pattern) => { const match = new RegExp(`^${pattern}$`).exec(`${method} ${path}`); return match && match.slice(1) }
   let m
+  if (at('GET /search')) return found(query)
   if (at('POST /session')) return (await body(request)).password === 'wrong' ? problem(401, 'sign-in-refused', 'no') : [204, null, { 'Set-Cookie': 'careline=1; HttpOnly; SameSite=Lax; Path=/' }]
   if ((m = at('POST /dev/customer-writes/(\\w+)'))) {
     const ticket = tickets.find((t) => t.number === m[0])

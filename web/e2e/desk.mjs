@@ -25,7 +25,7 @@ await test('desk', async (browser) => {
   await page.keyboard.press('Control+k')
   await page.keyboard.type('prio')
   await page.keyboard.press('Enter')
-  await page.locator('input[role=combobox]').waitFor()
+  await page.locator('[popover] input[role=combobox]').waitFor()
   await page.keyboard.type('urg')
   await page.keyboard.press('Enter')
   await page.locator('main header', { hasText: /urgent/i }).waitFor()

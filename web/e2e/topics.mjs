@@ -44,7 +44,7 @@ await test('topics', async (browser) => {
 
   await page.locator('[data-arrows=list] [aria-current=true]').focus()
   await page.keyboard.press('t')
-  await page.locator('input[role=combobox]').fill('wrj')
+  await page.locator('[popover] input[role=combobox]').fill('wrj')
   await page.keyboard.press('Enter')
   await property(page).getByText(`Delivery › By drone ${stamp}`).waitFor()
   check(true, 'another topic is chosen by first letters of Pinyin')
@@ -57,7 +57,7 @@ await test('topics', async (browser) => {
   await row(page, stamp).waitFor({ state: 'detached' })
   await page.getByLabel('Tone', { exact: true }).selectOption('positive')
   await page.getByRole('region', { name: 'Filter by topic' }).getByRole('button').first().click()
-  await page.locator('input[role=combobox]').fill('wrj')
+  await page.locator('[popover] input[role=combobox]').fill('wrj')
   await page.keyboard.press('Enter')
   await row(page, stamp).waitFor()
   check(new URL(page.url()).searchParams.get('topic') === `delivery/by-drone-${stamp}`, 'the list is narrowed by tone and topic, and the address says so')

@@ -1,4 +1,4 @@
-import { Bell, CircleCheck, CircleDot, CirclePause, Hash, Hourglass, Keyboard, Layers, Lock, Merge, PanelRight, Reply, Settings, Shapes, SignalHigh, SunMoon, Tag, User, UserPlus } from '@lucide/vue'
+import { Bell, CircleCheck, CircleDot, CirclePause, Hash, Hourglass, Keyboard, Layers, Lock, Merge, PanelRight, Reply, Search, Settings, Shapes, SignalHigh, SunMoon, Tag, User, UserPlus } from '@lucide/vue'
 import type { Component } from 'vue'
 import { t } from '@/text'
 import { viewKeys } from '@/ticket/views'
@@ -35,6 +35,7 @@ export function commands(desk: Desk, screen: { open(what: DialogName): void; sid
   ]
   return [
     ...onTicket,
+    { key: 'search', label: t('console.search'), icon: Search, keys: '/', run: () => desk.ask('search') },
     ...viewKeys.map((view) => ({ key: `view-${view}`, label: t('console.toView', { view: t(`ticket.view_${view}`) }), icon: Layers, run: () => void desk.router.push({ path: '/', query: { view } }) })),
     { key: 'notices', label: t('sla.notices'), icon: Bell, run: () => screen.open('notices') },
     { key: 'theme', label: t('console.switchTheme'), icon: SunMoon, run: () => (preferences.theme = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark') },

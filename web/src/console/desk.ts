@@ -2,7 +2,7 @@ import { computed, inject, reactive, ref, shallowRef, watch, type InjectionKey }
 import type { Router } from 'vue-router'
 import { endSession, me as session } from '@/access/session'
 import { api, ask } from '@/api/client'
-import type { Agent, Me, Team, Topic, ViewKey } from '@/api/model'
+import type { Agent, Me, SearchHit, Team, Topic, ViewKey } from '@/api/model'
 import type { Fact, Person } from '@/live/frames'
 import { LiveClient, type LiveState } from '@/live/LiveClient'
 import { heard } from '@/sla/serverTime'
@@ -24,6 +24,10 @@ export function createDesk(router: Router) {
   const conversation = useConversation()
   const notices = useNotices({ open: () => conversation.number.value, look: (number) => void router.push(ticketPath(number)) })
   const { outbox, overtaken, draftsChanged } = useReplies({ owner: me().email, list, conversation, look: (number) => void router.push(ticketPath(number)) })
+  /** What was found, while it takes the list's place. */
+  const hits = shallowRef<SearchHit[] | null>(null)
+  /** The message of a ticket in which the best of what was searched stands. */
+  const sought = shallowRef<{ number: string; interaction: number } | null>(null)
   const live = ref<LiveState>('connecting')
   const online = ref(navigator.onLine)
   const counts = reactive<Partial<Record<ViewKey, number>>>({})
@@ -50,9 +54,14 @@ export function createDesk(router: Router) {
     countSoon()
     if (fact.name === 'ticket.left') {
       list.drop(fact.number)
+      hits.value = hits.value?.filter((hit) => hit.number !== fact.number) ?? null
       return conversation.forget(fact.number)
     }
-    if (fact.ticket) list.apply(fact.ticket)
+    const { ticket } = fact
+    if (ticket) {
+      list.apply(ticket)
+      hits.value = hits.value?.map((hit) => (hit.number === ticket.number && hit.version <= ticket.version ? { ...hit, ...ticket } : hit)) ?? null
+    }
     if (fact.forMe) void notices.load(true)
     if (fact.number === conversation.number.value) conversation.apply(fact.ticket, /^(interaction|delivery|mail|task)\.|^ticket\.merged$/.test(fact.name) || fact.interactionId !== undefined)
   }
@@ -128,7 +137,7 @@ export function createDesk(router: Router) {
   const wishFor = (what: string) => (wish.value = { what, at: wish.value.at + 1 })
 
   return {
-    me, router, list, conversation, live, cutOff, counts, agents, teams, topics, others, overtaken, draftsChanged, outbox, wish, notices,
+    me, router, list, hits, sought, conversation, live, cutOff, counts, agents, teams, topics, others, overtaken, draftsChanged, outbox, wish, notices,
     ask: wishFor, nameOf, reload, start, stop, tell: socket.tell.bind(socket),
   }
 }

@@ -5,9 +5,9 @@ import { say } from '@/ui/toast'
 import type { Desk } from './desk'
 import { ticketPath } from './routes'
 
-/** Goes to the next or the previous ticket of the list. The back button still leads to where the walk began. */
+/** Goes to the next or the previous ticket of the list, or of what was searched. The back button still leads to where the walk began. */
 export function step(desk: Desk, by: 1 | -1): boolean {
-  const items = desk.list.items.value
+  const items = desk.hits.value ?? desk.list.items.value
   const at = items.findIndex((ticket) => ticket.number === desk.conversation.number.value)
   const next = items[at < 0 ? 0 : at + by]
   if (!next) return false

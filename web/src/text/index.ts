@@ -7,6 +7,7 @@ import type docs from './en/docs.json'
 import type models from './en/models.json'
 import type portal from './en/portal.json'
 import type problems from './en/problems.json'
+import type search from './en/search.json'
 import type sla from './en/sla.json'
 import type ticket from './en/ticket.json'
 import type time from './en/time.json'
@@ -22,6 +23,7 @@ interface Sections {
   models: typeof models
   portal: typeof portal
   problems: typeof problems
+  search: typeof search
   sla: typeof sla
   ticket: typeof ticket
   time: typeof time

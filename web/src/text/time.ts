@@ -28,6 +28,12 @@ export function day(iso: string): string {
   return format(at, { year, month: 'short', day: 'numeric' })
 }
 
+/** A month out of "2026-11". */
+export function monthOf(yearMonth: string): string {
+  const [year = 0, month = 1] = yearMonth.split('-').map(Number)
+  return format(new Date(year, month - 1, 1), { year: 'numeric', month: 'short' })
+}
+
 /** In full, for a tooltip, a message's head or a table. */
 export function fullTime(iso: string): string {
   return format(new Date(iso), { dateStyle: 'medium', timeStyle: 'short', hour12: false })

@@ -46,5 +46,8 @@ export function useBottom(of: { number: Ref<string | null>; newest: Ref<number>;
   onMounted(settle)
   onBeforeUnmount(() => grown.disconnect())
 
-  return { unread, toBottom }
+  /** For who leads elsewhere: what grows now does not pull back to the end. */
+  const leave = () => (atBottom.value = false)
+
+  return { unread, toBottom, leave }
 }

@@ -231,6 +231,11 @@ class BrowserTest {
   }
 
   @Test
+  void an_agent_finds_tickets_by_everything_said_in_them() throws Exception {
+    script("search", Map.of(), line -> {});
+  }
+
+  @Test
   void a_supervisor_watches_steps_in_and_hangs_up_a_board() throws Exception {
     script("wallboard", Map.of(), line -> {});
   }
