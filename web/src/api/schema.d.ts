@@ -1791,7 +1791,7 @@ export interface components {
             tookMs: number;
             /** @description False while the index is being built or when a search took too long: there may be more */
             complete: boolean;
-            /** @description Whether no ticket has all of the words, so that those with some of them are shown */
+            /** @description Whether so few tickets have all of the words that those with some of them are shown behind, and counted */
             relaxed: boolean;
             /** @description By property, its values among all hits; only when asked for */
             facets?: {

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What was found as the API shows it. */
 final class SearchPage {
@@ -57,9 +58,15 @@ final class SearchPage {
         .replace("\"", "&quot;");
   }
 
+  /** The subject when words stand in it, then the best of what was said. */
   private static JsonArray passages(List<Passage> passages) {
     JsonArray all = new JsonArray();
-    passages.stream().limit(PASSAGES).forEach(one -> all.add(passage(one)));
+    Predicate<Passage> subject = one -> one.field().equals(Fields.SUBJECT);
+    passages.stream().filter(subject).limit(1).forEach(one -> all.add(passage(one)));
+    passages.stream()
+        .filter(subject.negate())
+        .limit(PASSAGES)
+        .forEach(one -> all.add(passage(one)));
     return all;
   }
 

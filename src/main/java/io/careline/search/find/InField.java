@@ -73,6 +73,14 @@ final class InField {
     return query.build();
   }
 
+  /** A row of Han characters as it stands. */
+  static Query row(String field, Stretch row) {
+    List<String> pairs = row.terms(Kind.PAIR);
+    return pairs.isEmpty()
+        ? term(field, row.terms(Kind.HAN).getFirst())
+        : new PhraseQuery(field, pairs.toArray(String[]::new));
+  }
+
   /** Few characters stand as they were typed; of a sentence most pairs are enough. */
   private static Query found(String field, List<String> pairs) {
     if (pairs.size() < SHORT_RUN) {

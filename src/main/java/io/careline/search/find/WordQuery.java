@@ -166,8 +166,9 @@ final class WordQuery {
       List<String> pairs = stretch.terms(Kind.PAIR);
       if (!stretch.han()) {
         stretch.cuts().forEach(cut -> marks.add(term(Fields.TEXT, cut.term()), Occur.SHOULD));
-      } else if (pairs.isEmpty() || pairs.size() < InField.SHORT_RUN) {
-        marks.add(InField.all(Fields.TEXT, List.of(stretch)), Occur.SHOULD);
+      } else if (pairs.size() < InField.SHORT_RUN) {
+        // Single characters that only rank would be marked all over the place.
+        marks.add(InField.row(Fields.TEXT, stretch), Occur.SHOULD);
       } else {
         pairs.stream()
             .limit(InField.MOST_RANKING)
