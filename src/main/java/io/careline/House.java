@@ -225,7 +225,7 @@ final class House {
     loops.add(hub.start());
     loops.add(intake.intake().start());
     loops.addAll(followers);
-    loops.addAll(index.start(room, wake));
+    loops.add(index.start(room, wake));
     loops.add(wallboard.start());
     List<Worker> workers = new ArrayList<>(loops);
     workers.add(sender);

@@ -86,6 +86,7 @@ class HealthTest {
               "sla follower",
               "sla timer",
               "sla recalculation",
+              "search",
               "wallboard",
               "webhook sender",
               "mail sender");

@@ -47,6 +47,7 @@ public final class IndexKeeper implements AutoCloseable {
   private volatile Optional<SearchIndex> current = Optional.empty();
   private volatile boolean degraded;
   private volatile boolean wanted;
+  private Optional<Loop> building = Optional.empty();
   private JournalReader reader;
   private long committedAt = System.nanoTime();
   private int uncommitted;
@@ -61,12 +62,16 @@ public final class IndexKeeper implements AutoCloseable {
     this.build = new IndexBuild(db, folders);
   }
 
-  /** Opens what was kept, and begins to follow and, where needed, to build. */
-  public List<Loop> start(Room room, Wake wake) {
+  /**
+   * Opens what was kept, and begins to follow and, where needed, to build. Gives the loop that
+   * follows; building takes as long as it takes, so nobody is to wonder at how long it does not
+   * turn.
+   */
+  public Loop start(Room room, Wake wake) {
     Loop following = new Loop("search", room.context(), this::follow);
-    Loop building = new Loop("search build", room.context(), this::build);
+    building = Optional.of(new Loop("search build", room.context(), this::build).start());
     wake.add(following::wake);
-    return List.of(following.start(), building.start());
+    return following.start();
   }
 
   /** The index that answers, when there is one. */
@@ -218,9 +223,10 @@ public final class IndexKeeper implements AutoCloseable {
         .await();
   }
 
-  /** Commits what was put and ends; the loops have been stopped before. */
+  /** Commits what was put and ends; what is being built is given up. Nobody follows any more. */
   @Override
   public synchronized void close() {
+    building.ifPresent(Loop::stop);
     if (current.isPresent()) {
       SearchIndex index = current.get();
       try {

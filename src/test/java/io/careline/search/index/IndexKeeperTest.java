@@ -75,11 +75,11 @@ class IndexKeeperTest {
   /** A keeper at work, until it is closed as an orderly stop does. */
   private final class Kept implements AutoCloseable {
     final IndexKeeper keeper;
-    final List<Loop> loops;
+    final Loop loop;
 
     Kept(Path folder, String database) {
       keeper = new IndexKeeper(db, folder, database, ZoneId.of("UTC"));
-      loops = keeper.start(room, wake);
+      loop = keeper.start(room, wake);
     }
 
     Kept caughtUp() throws InterruptedException {
@@ -111,7 +111,7 @@ class IndexKeeperTest {
 
     @Override
     public void close() {
-      loops.forEach(loop -> loop.stop().await());
+      loop.stop().await();
       keeper.close();
     }
   }
