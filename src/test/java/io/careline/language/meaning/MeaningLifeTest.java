@@ -24,6 +24,7 @@ class MeaningLifeTest {
       Collections.nCopies(
           64, new Passage("the order has not come and nobody answers ".repeat(30), Tongue.ENGLISH));
 
+  /** Those of a Meaning that was just closed may still be on their way out. */
   private static long threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("careline-meaning-"))
@@ -39,8 +40,9 @@ class MeaningLifeTest {
 
   @Test
   void a_model_is_loaded_when_its_language_is_first_met() throws Exception {
+    long others = threads();
     try (Meaning meaning = new Meaning(true)) {
-      assertThat(threads()).isZero();
+      assertThat(threads()).isLessThanOrEqualTo(others);
       assertThat(meaning.loaded(Space.ENGLISH)).isFalse();
       assertThat(meaning.of("迟到了", Tongue.CHINESE).get()).isPresent();
       assertThat(meaning.loaded(Space.CHINESE)).isTrue();
@@ -50,13 +52,14 @@ class MeaningLifeTest {
 
   @Test
   void switched_off_it_loads_nothing_and_answers_empty() throws Exception {
+    long others = threads();
     try (Meaning meaning = new Meaning(false)) {
       assertThat(meaning.of("late", Tongue.ENGLISH).get()).isEmpty();
       assertThat(meaning.ofQuery("late", Tongue.ENGLISH).get()).isEmpty();
       assertThat(meaning.ofAll(LONG.subList(0, 2)).get())
           .containsExactly(Optional.empty(), Optional.empty());
       assertThat(meaning.loaded(Space.ENGLISH)).isFalse();
-      assertThat(threads()).isZero();
+      assertThat(threads()).isLessThanOrEqualTo(others);
     }
   }
 
