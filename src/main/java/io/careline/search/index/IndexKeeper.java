@@ -152,6 +152,9 @@ public final class IndexKeeper implements AutoCloseable {
       degraded = true;
       LOG.warn("the search index cannot be written and may lag behind: {}", e.toString());
       return -REVIVE_MILLIS;
+    } catch (RuntimeException e) {
+      reader = new JournalReader(db, index.seq()); // it has read facts that were not followed
+      throw e;
     }
   }
 

@@ -9,6 +9,7 @@ import io.careline.store.Journal;
 import io.careline.store.Loop;
 import io.careline.store.Room;
 import io.careline.store.Sql;
+import io.careline.store.TestTables;
 import io.careline.store.Wake;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
@@ -162,6 +163,18 @@ class IndexKeeperTest {
     open(5);
     try (Kept kept = new Kept(snapshot, "a").caughtUp()) {
       assertThat(kept.ids()).isEqualTo(database()).hasSize(TICKETS + 10);
+    }
+  }
+
+  @Test
+  void what_could_not_be_read_at_first_is_not_passed_over() throws Exception {
+    try (Kept kept = new Kept(root, "a").caughtUp()) {
+      TestTables.execute(url, "ALTER TABLE attachment RENAME TO attachment_away");
+      open(5);
+      Thread.sleep(1_500);
+      assertThat(kept.keeper.reached()).isLessThan(Journal.last(db.client()));
+      TestTables.execute(url, "ALTER TABLE attachment_away RENAME TO attachment");
+      assertThat(kept.caughtUp().ids()).isEqualTo(database()).hasSize(TICKETS + 5);
     }
   }
 
