@@ -1,16 +1,16 @@
 package io.careline.demo;
 
+import static io.careline.store.Columns.texts;
+import static io.careline.store.Columns.times;
+
 import io.careline.store.Db;
 import io.careline.store.Sql;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Writes teams, people, mailboxes and customers, each kind in one statement. */
 final class PeopleTables {
@@ -162,12 +162,6 @@ final class PeopleTables {
         texts(buyers, one -> one.phone().orElse(null)),
         texts(buyers, Buyer::tier),
         texts(buyers, Buyer::language),
-        buyers.stream()
-            .map(one -> one.since().atOffset(ZoneOffset.UTC))
-            .toArray(OffsetDateTime[]::new));
-  }
-
-  private static <T> String[] texts(List<T> all, Function<T, String> property) {
-    return all.stream().map(property).toArray(String[]::new);
+        times(buyers, Buyer::since));
   }
 }

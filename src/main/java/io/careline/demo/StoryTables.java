@@ -1,5 +1,9 @@
 package io.careline.demo;
 
+import static io.careline.store.Columns.numbers;
+import static io.careline.store.Columns.texts;
+import static io.careline.store.Columns.times;
+
 import io.careline.delivery.OutgoingMail;
 import io.careline.language.TopicGuess;
 import io.careline.reading.ConversationTone.Heard;
@@ -10,9 +14,6 @@ import io.careline.ticket.Seals;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -261,19 +262,5 @@ final class StoryTables {
     Files.File file = Files.of(kind, one.line().event().at(), random);
     Optional<String> by = one.line().event().agentId().map(id -> "agent:" + id);
     Files.store(tx, one.id(), by.orElse("careline"), file, one.line().event().at());
-  }
-
-  private static <T> String[] texts(List<T> all, Function<T, String> property) {
-    return all.stream().map(property).toArray(String[]::new);
-  }
-
-  private static <T> Long[] numbers(List<T> all, Function<T, Long> property) {
-    return all.stream().map(property).toArray(Long[]::new);
-  }
-
-  private static <T> OffsetDateTime[] times(List<T> all, Function<T, Instant> property) {
-    return all.stream()
-        .map(one -> property.apply(one).atOffset(ZoneOffset.UTC))
-        .toArray(OffsetDateTime[]::new);
   }
 }

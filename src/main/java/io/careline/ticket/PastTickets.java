@@ -1,5 +1,9 @@
 package io.careline.ticket;
 
+import static io.careline.store.Columns.numbers;
+import static io.careline.store.Columns.texts;
+import static io.careline.store.Columns.times;
+
 import io.careline.reading.MessageReading;
 import io.careline.reading.Topics;
 import io.careline.store.Db;
@@ -9,9 +13,6 @@ import io.careline.store.Sql;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Writes tickets of the past with all that was said in them, in the caller's transaction: their own
@@ -155,19 +155,5 @@ public final class PastTickets {
             .put("status", ticket.status().word());
     Fact.Place place = Fact.Place.of(id, ticket.teamId(), Optional.empty());
     return Fact.of(TicketFacts.IMPORTED, place, actor, body);
-  }
-
-  private static <T> String[] texts(List<T> all, Function<T, String> property) {
-    return all.stream().map(property).toArray(String[]::new);
-  }
-
-  private static <T> Long[] numbers(List<T> all, Function<T, Long> property) {
-    return all.stream().map(property).toArray(Long[]::new);
-  }
-
-  private static <T> OffsetDateTime[] times(List<T> all, Function<T, Instant> property) {
-    return all.stream()
-        .map(one -> property.apply(one).atOffset(ZoneOffset.UTC))
-        .toArray(OffsetDateTime[]::new);
   }
 }

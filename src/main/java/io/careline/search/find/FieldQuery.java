@@ -6,6 +6,7 @@ import io.careline.http.Refusal;
 import io.careline.reading.Topics;
 import io.careline.search.index.Fields;
 import io.careline.search.query.Dates;
+import io.careline.search.query.FieldName;
 import io.careline.search.query.FieldWords;
 import io.careline.search.query.Op;
 import io.careline.search.query.Part;
@@ -63,10 +64,9 @@ final class FieldQuery {
       case ASSIGNEE -> assignee(value);
       case TOPIC -> topic(value);
       case TAG -> field.prefix() ? prefix(Fields.TAG, value) : term(Fields.TAG, value);
-      case FROM -> from(value, field.prefix());
+      case FROM, ORGANISATION -> from(value, field.prefix());
       case SUBJECT -> subject(value, field.prefix());
       case NUMBER -> number(value);
-      case ORGANISATION -> from(value, field.prefix());
       case CREATED -> time(Fields.CREATED, field);
       case UPDATED -> time(Fields.UPDATED, field);
     };
@@ -74,9 +74,7 @@ final class FieldQuery {
 
   private static Query priority(Op op, String word) {
     List<String> ranks =
-        FieldWords.of(io.careline.search.query.FieldName.PRIORITY).stream()
-            .map(FieldWords.Value::word)
-            .toList();
+        FieldWords.of(FieldName.PRIORITY).stream().map(FieldWords.Value::word).toList();
     int rank = ranks.indexOf(word);
     List<String> wanted =
         switch (op) {

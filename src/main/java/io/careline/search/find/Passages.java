@@ -33,7 +33,7 @@ final class Passages extends UnifiedHighlighter {
    */
   record Found(String field, long interactionId, String text, List<int[]> marks, float score) {}
 
-  private record Cut(int from, int to, List<int[]> marks, float score, int value, String text) {}
+  private record Cut(List<int[]> marks, float score, int value, String text) {}
 
   Passages(IndexSearcher searcher) {
     super(
@@ -112,7 +112,7 @@ final class Passages extends UnifiedHighlighter {
             marks, passage.getMatchStarts()[i] - from, passage.getMatchEnds()[i] - from, to - from);
       }
       int value = (int) content.chars().limit(from).filter(c -> c == MULTIVAL_SEP_CHAR).count();
-      return new Cut(from, to, marks, passage.getScore(), value, content.substring(from, to));
+      return new Cut(marks, passage.getScore(), value, content.substring(from, to));
     }
 
     /** Words that touch or overlap, such as pairs of Chinese characters, are one mark. */

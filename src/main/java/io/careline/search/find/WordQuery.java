@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -106,7 +107,7 @@ final class WordQuery {
         singles.forEach(one -> ranked.add(anywhere(one), Occur.SHOULD));
         pairs.forEach(one -> ranked.add(boosted(anywhere(one), InField.PAIR), Occur.SHOULD));
       } else if (!LittleWords.has(stretch)) {
-        Query word = everywhere(stretch);
+        Query word = best(field -> InField.all(field, List.of(stretch)));
         found.add(word);
         ranked.add(word, Occur.SHOULD);
       }
@@ -122,16 +123,18 @@ final class WordQuery {
   }
 
   private Query anywhere(String term) {
-    List<Query> ways = new ArrayList<>();
-    fields.forEach((field, weight) -> ways.add(boosted(term(field, term), weight)));
-    return new DisjunctionMaxQuery(ways, TIE);
+    return best(field -> term(field, term));
   }
 
-  private Query everywhere(Stretch stretch) {
+  /** What the best of the fields counts, and a little of the others. */
+  private Query best(Function<String, Query> in) {
+    return new DisjunctionMaxQuery(ways(in), TIE);
+  }
+
+  private List<Query> ways(Function<String, Query> in) {
     List<Query> ways = new ArrayList<>();
-    fields.forEach(
-        (field, weight) -> ways.add(boosted(InField.all(field, List.of(stretch)), weight)));
-    return new DisjunctionMaxQuery(ways, TIE);
+    fields.forEach((field, weight) -> ways.add(boosted(in.apply(field), weight)));
+    return ways;
   }
 
   /** All words of a name, in any order. */
@@ -152,11 +155,7 @@ final class WordQuery {
 
   private List<Query> inFields(String text) {
     List<Stretch> stretches = Stretch.of(CareAnalyzer.indexing().cut(text));
-    List<Query> ways = new ArrayList<>();
-    if (!stretches.isEmpty()) {
-      fields.forEach((field, weight) -> ways.add(boosted(InField.all(field, stretches), weight)));
-    }
-    return ways;
+    return stretches.isEmpty() ? List.of() : ways(field -> InField.all(field, stretches));
   }
 
   /** What is to be marked where this word was found. */
@@ -181,13 +180,9 @@ final class WordQuery {
   /** Exactly these words after each other, without stems. */
   Query phrase(String text) {
     List<Cut> cuts = CareAnalyzer.exact().cut(text);
-    List<Query> ways = new ArrayList<>();
-    if (!cuts.isEmpty()) {
-      fields.forEach((field, weight) -> ways.add(boosted(InField.phrase(field, cuts), weight)));
-    }
-    return ways.isEmpty()
+    return cuts.isEmpty()
         ? new MatchNoDocsQuery("nothing to look for in the quotation marks")
-        : new DisjunctionMaxQuery(ways, TIE);
+        : best(field -> InField.phrase(field, cuts));
   }
 
   /**
@@ -196,20 +191,13 @@ final class WordQuery {
   Query beginning(String start) {
     List<Cut> cuts = CareAnalyzer.exact().cut(start);
     return cuts.size() > 1 || !cuts.isEmpty() && cuts.getFirst().kind() == Kind.PAIR
-        ? continued(cuts)
+        ? best(field -> InField.continued(field, cuts))
         : open(start);
-  }
-
-  private Query continued(List<Cut> cuts) {
-    List<Query> ways = new ArrayList<>();
-    fields.forEach((field, weight) -> ways.add(boosted(InField.continued(field, cuts), weight)));
-    return new DisjunctionMaxQuery(ways, TIE);
   }
 
   private Query open(String start) {
     String folded = Fold.of(start);
-    List<Query> ways = new ArrayList<>();
-    fields.forEach((field, weight) -> ways.add(boosted(InField.beginning(field, folded), weight)));
+    List<Query> ways = ways(field -> InField.beginning(field, folded));
     if (fields.size() > 1) {
       ways.add(boosted(new ConstantScoreQuery(prefix(Fields.NAME, folded)), NAME));
       ways.add(boosted(new ConstantScoreQuery(prefix(Fields.EMAIL, folded)), NAME));

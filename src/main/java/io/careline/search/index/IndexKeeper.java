@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +102,7 @@ public final class IndexKeeper implements AutoCloseable {
     try {
       if (current.isEmpty() && !wanted) {
         long last = Journal.last(db.client());
-        swap(work(() -> folders.kept(last)));
+        swap(answer(() -> folders.kept(last)));
         wanted = current.isEmpty();
       }
       if (wanted) {
@@ -159,7 +158,7 @@ public final class IndexKeeper implements AutoCloseable {
   }
 
   private boolean revived(SearchIndex index) {
-    boolean alive = work(index::revive);
+    boolean alive = answer(index::revive);
     if (alive) {
       degraded = false;
       reader = new JournalReader(db, index.seq());
@@ -176,20 +175,12 @@ public final class IndexKeeper implements AutoCloseable {
             .collect(Collectors.toCollection(TreeSet::new));
     if (!ids.isEmpty()) {
       var tickets = TicketTexts.read(db.client(), ids.toArray(Long[]::new));
-      work(
-          () -> {
-            index.put(ids, tickets);
-            return null;
-          });
+      work(() -> index.put(ids, tickets));
     }
     long reached = reader.seq();
     boolean news = reached > index.seq();
     if (news) {
-      work(
-          () -> {
-            index.reached(reached);
-            return null;
-          });
+      work(() -> index.reached(reached));
     }
     uncommitted += ids.size();
     commit(index, news);
@@ -199,27 +190,39 @@ public final class IndexKeeper implements AutoCloseable {
   private void commit(SearchIndex index, boolean news) {
     boolean due = System.nanoTime() - committedAt > COMMIT_NANOS;
     if (uncommitted > COMMIT_TICKETS || due && (news || uncommitted > 0)) {
-      work(
-          () -> {
-            index.commit();
-            return null;
-          });
+      work(index::commit);
       uncommitted = 0;
       committedAt = System.nanoTime();
     }
   }
 
-  private <T> T work(Callable<T> step) {
+  /** Something that is done to files. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /** The same that gives something. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws IOException;
+  }
+
+  private void work(Step step) {
+    answer(
+        () -> {
+          step.run();
+          return true;
+        });
+  }
+
+  private <T> T answer(Question<T> question) {
     return pool.call(
             () -> {
               try {
-                return step.call();
+                return question.ask();
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
-              } catch (RuntimeException e) {
-                throw e;
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
               }
             },
             AT_MOST_SECONDS)

@@ -2,12 +2,12 @@ package io.careline.search.index;
 
 import io.careline.search.text.Codes;
 import io.careline.search.text.Names;
+import io.careline.ticket.TicketNumber;
 import io.careline.ticket.TicketText;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +23,6 @@ import org.apache.lucene.document.TextField;
 
 /** A ticket as the index has it: one document, with all that is said in it. */
 final class TicketDocument {
-  private static final int MOST_TERMS = 2_000;
-
   private final TicketText ticket;
   private final Document document = new Document();
 
@@ -96,9 +94,9 @@ final class TicketDocument {
 
   private void customer() {
     TicketText.Customer customer = ticket.customer();
-    Set<String> names = new LinkedHashSet<>();
-    customer.name().ifPresent(name -> names.addAll(Names.of(name)));
-    names.forEach(name -> document.add(new StringField(Fields.NAME, name, Store.NO)));
+    customer.name().map(Names::of).stream()
+        .flatMap(Set::stream)
+        .forEach(name -> document.add(new StringField(Fields.NAME, name, Store.NO)));
     for (String identity : customer.identities()) {
       String address = identity.toLowerCase(Locale.ROOT);
       document.add(new StringField(Fields.EMAIL, address, Store.NO));
@@ -110,23 +108,17 @@ final class TicketDocument {
   }
 
   private void codes() {
-    Set<String> open = new LinkedHashSet<>();
-    Set<String> inside = new LinkedHashSet<>();
-    open.addAll(Codes.in(io.careline.ticket.TicketNumber.of(ticket.id())));
-    open.addAll(Codes.in(ticket.subject()));
-    ticket.customer().identities().forEach(identity -> open.addAll(Codes.in(identity)));
-    ticket.said().forEach(one -> (one.note() ? inside : open).addAll(Codes.in(one.text())));
-    ticket.fields().forEach(field -> open.addAll(Codes.in(String.valueOf(field.getValue()))));
-    suffixes(Fields.CODE, open);
-    suffixes(Fields.NOTE_CODE, inside);
+    List<String> open = new ArrayList<>(List.of(TicketNumber.of(ticket.id()), ticket.subject()));
+    List<String> inside = new ArrayList<>();
+    open.addAll(ticket.customer().identities());
+    ticket.fields().forEach(field -> open.add(String.valueOf(field.getValue())));
+    ticket.said().forEach(one -> (one.note() ? inside : open).add(one.text()));
+    codes(Fields.CODE, open);
+    codes(Fields.NOTE_CODE, inside);
   }
 
-  private void suffixes(String field, Set<String> codes) {
-    codes.stream()
-        .flatMap(code -> Codes.suffixes(code).stream())
-        .distinct()
-        .limit(MOST_TERMS)
-        .forEach(suffix -> document.add(new StringField(field, suffix, Store.NO)));
+  private void codes(String field, List<String> texts) {
+    Codes.terms(texts).forEach(term -> document.add(new StringField(field, term, Store.NO)));
   }
 
   private void has(String what, boolean holds) {
