@@ -6,6 +6,7 @@ import io.careline.store.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,7 +81,8 @@ class DatabaseLockTest {
     List<String> lines = new ArrayList<>(Files.readAllLines(lock));
     String pid = lines.getFirst();
     lines.set(7, "starting");
-    Files.write(lock, lines);
+    // In its place, as a server does it: an empty file for a moment would be no lock at all.
+    Files.write(lock, lines, StandardOpenOption.WRITE);
     Thread later =
         Thread.ofVirtual()
             .start(
@@ -88,7 +90,7 @@ class DatabaseLockTest {
                   try {
                     Thread.sleep(1_000);
                     lines.set(7, "ready   ");
-                    Files.write(lock, lines);
+                    Files.write(lock, lines, StandardOpenOption.WRITE);
                   } catch (IOException | InterruptedException e) {
                     throw new IllegalStateException(e);
                   }
