@@ -27,7 +27,7 @@ public final class QueryMaker {
   private static final float LITTLE = 0.01f;
 
   /** Han characters in a row that are more than a word or two. */
-  private static final int LONG = 5;
+  private static final int LONG = 4;
 
   private final WordQuery words = new WordQuery(true);
   private final FieldQuery fields;
