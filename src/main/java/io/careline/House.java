@@ -52,6 +52,8 @@ import io.careline.reading.TopicRoutes;
 import io.careline.search.SearchDesk;
 import io.careline.search.SearchRoutes;
 import io.careline.search.index.IndexKeeper;
+import io.careline.search.meaning.MeaningKeeper;
+import io.careline.search.meaning.Understanding;
 import io.careline.sla.SlaDesk;
 import io.careline.sla.SlaRoutes;
 import io.careline.store.Db;
@@ -212,7 +214,9 @@ final class House {
     InstantSource clock = InstantSource.system();
     String database = HexFormat.of().formatHex(Keys.key(db, "search-index"));
     this.index = new IndexKeeper(db, settings.data().resolve("search"), database, settings.zone());
-    SearchDesk search = new SearchDesk(db, directory, index, searching, settings.zone(), clock);
+    Understanding understanding = new Understanding(meaning);
+    SearchDesk search =
+        new SearchDesk(db, directory, index, understanding, searching, settings.zone(), clock);
     handlings.putAll(new SearchRoutes(db, search).handlings(room));
     Learning learning = new Learning(db, models, settings.zone(), clock);
     handlings.putAll(new ModelRoutes(db, models, learning, settings.learn()).handlings(room));
@@ -226,6 +230,9 @@ final class House {
     loops.add(intake.intake().start());
     loops.addAll(followers);
     loops.add(index.start(room, wake));
+    if (settings.meaning()) {
+      loops.add(new MeaningKeeper(db, understanding, node).start(room));
+    }
     loops.add(wallboard.start());
     List<Worker> workers = new ArrayList<>(loops);
     workers.add(sender);

@@ -89,6 +89,7 @@ public final class TestCareline implements AutoCloseable {
               Optional.empty(),
               Files.createDirectories(data.resolve("sla-policies")),
               zone,
+              true,
               learn);
       return new TestCareline(Careline.start(settings, sentence -> {}), databaseUrl, settings);
     } catch (IOException e) {
@@ -114,6 +115,7 @@ public final class TestCareline implements AutoCloseable {
               publicUrl,
               policies.orElse(none),
               ZoneId.systemDefault(),
+              false,
               false);
       return new TestCareline(
           Careline.start(settings, new WordReader(), sentence -> {}), databaseUrl, settings);
@@ -130,6 +132,7 @@ public final class TestCareline implements AutoCloseable {
       Optional<String> publicUrl,
       Path policies,
       ZoneId zone,
+      boolean meaning,
       boolean learn)
       throws IOException {
     int port = freePort();
@@ -149,7 +152,7 @@ public final class TestCareline implements AutoCloseable {
         proxies,
         zone,
         true,
-        true,
+        meaning,
         false,
         learn,
         1);

@@ -31,12 +31,16 @@ public final class LiveFrames implements Function<List<Fact>, List<Frame>> {
   public List<Frame> apply(List<Fact> facts) {
     Long[] ids =
         facts.stream()
-            .filter(fact -> !past(fact))
+            .filter(fact -> !silent(fact))
             .flatMap(fact -> fact.place().ticketId().stream())
             .distinct()
             .toArray(Long[]::new);
     Map<Long, TicketReads.Present> tickets = ids.length == 0 ? Map.of() : reads.byIds(ids);
     return facts.stream().map(fact -> frame(fact, tickets)).toList();
+  }
+
+  private static boolean silent(Fact fact) {
+    return fact.inward() || past(fact);
   }
 
   /** Of what is brought in, only what is still to be worked on is told; the rest is past. */
@@ -46,7 +50,7 @@ public final class LiveFrames implements Function<List<Fact>, List<Frame>> {
   }
 
   private Frame frame(Fact fact, Map<Long, TicketReads.Present> tickets) {
-    if (past(fact)) {
+    if (silent(fact)) {
       return Frame.silent(fact.seq());
     }
     Optional<TicketReads.Present> present = fact.place().ticketId().map(tickets::get);

@@ -4,6 +4,7 @@ import io.careline.access.Actor;
 import io.careline.access.Directory;
 import io.careline.http.Page;
 import io.careline.http.Refusal;
+import io.careline.language.meaning.Vector;
 import io.careline.search.find.QueryMaker;
 import io.careline.search.find.SightQuery;
 import io.careline.search.find.TicketSearch;
@@ -13,6 +14,7 @@ import io.careline.search.find.Wanted;
 import io.careline.search.index.Fields;
 import io.careline.search.index.IndexKeeper;
 import io.careline.search.index.SearchIndex;
+import io.careline.search.meaning.Understanding;
 import io.careline.search.query.Part;
 import io.careline.search.query.QueryFault;
 import io.careline.search.query.QueryReader;
@@ -42,6 +44,7 @@ public final class SearchDesk {
   private final Db db;
   private final Directory directory;
   private final IndexKeeper keeper;
+  private final Understanding understanding;
   private final WorkPool pool;
   private final ZoneId zone;
   private final InstantSource clock;
@@ -54,12 +57,14 @@ public final class SearchDesk {
       Db db,
       Directory directory,
       IndexKeeper keeper,
+      Understanding understanding,
       WorkPool pool,
       ZoneId zone,
       InstantSource clock) {
     this.db = db;
     this.directory = directory;
     this.keeper = keeper;
+    this.understanding = understanding;
     this.pool = pool;
     this.zone = zone;
     this.clock = clock;
@@ -102,7 +107,8 @@ public final class SearchDesk {
     boolean relaxed = found.total() < FEW && maker.canRelax(part);
     if (relaxed) {
       long before = found.total();
-      found = ask(index, maker.some(part, SightQuery.of(actor)), page);
+      Optional<Vector> meaning = understanding.ofQuestion(maker.words(part));
+      found = ask(index, maker.some(part, SightQuery.of(actor), meaning), page);
       relaxed = found.total() > before;
     }
     return page(actor, found, page).put("relaxed", relaxed);

@@ -15,6 +15,13 @@ import java.util.Optional;
  * @param body what changed, in the words of the API
  */
 public record Fact(long seq, Instant at, String name, Place place, String actor, JsonObject body) {
+  /** Names of facts that only search needs to know begin so; no person is told of them. */
+  public static final String INWARD = "search.";
+
+  /** Whether no person is to be told of it. */
+  public boolean inward() {
+    return name.startsWith(INWARD);
+  }
 
   /** Where a fact happened, as far as sight is concerned. Absent for facts about no ticket. */
   public record Place(Optional<Long> ticketId, Optional<Long> teamId, Optional<Long> assigneeId) {

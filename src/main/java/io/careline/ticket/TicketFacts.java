@@ -1,5 +1,7 @@
 package io.careline.ticket;
 
+import io.careline.store.Fact;
+
 /**
  * The names of this room's facts. The body of each holds {@code interaction} (an id) where there is
  * one, {@code changes} ({@code {property: [before, after]}}) where something changed, and {@code
@@ -47,6 +49,9 @@ public final class TicketFacts {
 
   /** A task that was ticked off is to be done after all; body {@code title}. */
   public static final String TASK_REOPENED = "task.reopened";
+
+  /** What the ticket is about is known, so that search can compare it with others. */
+  public static final String UNDERSTOOD = Fact.INWARD + "understood";
 
   private TicketFacts() {}
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param customer who it is of
  * @param said what was said in it, oldest first
  * @param files names of attachments
+ * @param meaning what it is about, once that is known
  * @param nextBreach when the next clock runs out, if one runs
  * @param atRiskAt when the next clock begins to be at risk
  * @param paused whether a clock stands still
@@ -39,7 +40,8 @@ public record TicketText(
     JsonObject fields,
     Customer customer,
     List<Said> said,
-    List<String> files) {
+    List<String> files,
+    Optional<Meant> meaning) {
 
   /**
    * @param identities every address and number that is known to be the customer's
@@ -50,6 +52,14 @@ public record TicketText(
       Optional<String> email,
       Optional<String> phone,
       List<String> identities) {}
+
+  /**
+   * What it is about.
+   *
+   * @param space the name of the model that has read it
+   * @param vector to be compared with others of this space
+   */
+  public record Meant(String space, byte[] vector) {}
 
   /**
    * One interaction.

@@ -29,8 +29,9 @@ public final class TicketTexts {
                  t.at_risk_at, t.sla @> '[{"state": "paused"}]' AS paused, t.merged_into IS NOT NULL AS merged,
                  t.subject, t.fields || jsonb_strip_nulls(jsonb_build_object('externalId', t.external_id)) AS fields, c.id AS c_id, c.name AS c_name, c.email AS c_email, c.phone AS c_phone,
                  ARRAY(SELECT k.value FROM customer_identity k WHERE k.customer_id = c.id ORDER BY k.kind, k.value
-                        LIMIT 20) AS c_identities
+                        LIMIT 20) AS c_identities, m.space, m.vector
             FROM ticket t JOIN customer c ON c.id = t.customer_id
+            LEFT JOIN ticket_meaning m ON m.ticket_id = t.id
            WHERE t.id = ANY ($1) ORDER BY t.id\
           """);
   private static final Sql SAID =
@@ -114,7 +115,9 @@ public final class TicketTexts {
         row.get(JsonObject.class, "fields"),
         customer(row),
         said.getOrDefault(id, List.of()),
-        files.getOrDefault(id, List.of()));
+        files.getOrDefault(id, List.of()),
+        Optional.ofNullable(row.getBuffer("vector"))
+            .map(bytes -> new TicketText.Meant(row.getString("space"), bytes.getBytes())));
   }
 
   private static TicketText.Customer customer(Row row) {

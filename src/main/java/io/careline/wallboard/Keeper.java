@@ -175,7 +175,11 @@ final class Keeper {
   }
 
   private static List<Long> touched(List<Fact> facts) {
-    return facts.stream().flatMap(fact -> fact.place().ticketId().stream()).distinct().toList();
+    return facts.stream()
+        .filter(fact -> !fact.inward())
+        .flatMap(fact -> fact.place().ticketId().stream())
+        .distinct()
+        .toList();
   }
 
   private void happened(Fact fact) {

@@ -166,7 +166,8 @@ class SearchQualityBench {
         new JsonObject(),
         new TicketText.Customer(1, Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
         List.of(new TicketText.Said(id, "customer", doc.text())),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** As the search box does it: all words, and where there is nothing, some. */
@@ -175,7 +176,7 @@ class SearchQualityBench {
     QueryMaker maker = new QueryMaker(null, null, null, Instant.now(), ZoneId.of("UTC"));
     List<String> all = hits(index, docs, maker.all(part, EVERYTHING));
     return all.size() < 10 && maker.canRelax(part)
-        ? hits(index, docs, maker.some(part, EVERYTHING))
+        ? hits(index, docs, maker.some(part, EVERYTHING, Optional.empty()))
         : all;
   }
 

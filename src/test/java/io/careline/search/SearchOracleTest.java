@@ -94,7 +94,8 @@ class SearchOracleTest {
         new TicketText.Customer(
             1, Optional.of("Zoe"), Optional.empty(), Optional.empty(), List.of()),
         said,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private String question(int depth) {

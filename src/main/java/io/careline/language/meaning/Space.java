@@ -12,19 +12,31 @@ public enum Space {
   ENGLISH(
       "bge-small-en-v1.5-q",
       384,
+      0.5f,
+      0.65,
       "Represent this sentence for searching relevant passages: ",
       List.of(7, 9)),
   /** Also for mixed texts: its vocabulary has the commonest English words. */
-  CHINESE("bge-small-zh-v1.5-q", 512, "为这个句子生成表示以用于检索相关文章：", List.of(1, 2));
+  CHINESE("bge-small-zh-v1.5-q", 512, 0.4f, 0.6, "为这个句子生成表示以用于检索相关文章：", List.of(1, 2));
 
   private final String word;
   private final int size;
+  private final float widest;
+  private final double related;
   private final String instruction;
   private final List<Integer> layers;
 
-  Space(String word, int size, String instruction, List<Integer> layers) {
+  Space(
+      String word,
+      int size,
+      float widest,
+      double related,
+      String instruction,
+      List<Integer> layers) {
     this.word = word;
     this.size = size;
+    this.widest = widest;
+    this.related = related;
     this.instruction = instruction;
     this.layers = layers;
   }
@@ -48,6 +60,31 @@ public enum Space {
   /** How many numbers a vector has. */
   public int size() {
     return size;
+  }
+
+  /**
+   * What 1 is in a vector of bytes. Of 50,000 texts one number in 10,000 was wider than 127 of it.
+   */
+  float scale() {
+    return Byte.MAX_VALUE / widest;
+  }
+
+  /** The cosine of two vectors of bytes, by their product. */
+  public double cosine(int product) {
+    return product / (scale() * scale());
+  }
+
+  /** The product of two vectors of bytes with this cosine. */
+  public double product(double cosine) {
+    return cosine * scale() * scale();
+  }
+
+  /**
+   * The cosine from which on texts most likely have to do with each other: nine of ten questions of
+   * other fields had no answer so near, and nine of ten of their own field had.
+   */
+  public double related() {
+    return related;
   }
 
   /** How many numbers the traits of a text are. */

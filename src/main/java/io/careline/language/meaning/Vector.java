@@ -1,6 +1,7 @@
 package io.careline.language.meaning;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a text means.
@@ -42,6 +43,38 @@ public record Vector(Space space, float[] values) {
       sum += values[i] * other.values[i];
     }
     return sum;
+  }
+
+  /**
+   * The same by a byte for each number, to be kept: a quarter of the room, and no cosine moves by
+   * more than a hundredth. See {@link Space#cosine}.
+   */
+  public byte[] bytes() {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < bytes.length; i++) {
+      float scaled = Math.round(values[i] * space.scale());
+      bytes[i] = (byte) Math.clamp(scaled, -Byte.MAX_VALUE, Byte.MAX_VALUE);
+    }
+    return bytes;
+  }
+
+  /** What lies in the middle of some meanings of one space; they are not to be none. */
+  public static Vector middle(List<Vector> some) {
+    Space space = some.getFirst().space();
+    float[] sum = new float[space.size()];
+    for (Vector one : some) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += one.values[i];
+      }
+    }
+    double length = 0;
+    for (float number : sum) {
+      length += number * number;
+    }
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] /= (float) Math.sqrt(length);
+    }
+    return new Vector(space, sum);
   }
 
   @Override

@@ -6,13 +6,10 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DoubleValues;
-import org.apache.lucene.search.DoubleValuesSource;
-import org.apache.lucene.search.Explanation;
-import org.apache.lucene.search.IndexSearcher;
 
 /** How much more a ticket counts for being fresh: 1.3 when it changed now, 1.15 after 30 days. */
-final class Freshness extends DoubleValuesSource {
-  private static final double MOST = 0.3;
+final class Freshness extends TicketValues {
+  static final double MOST = 0.3;
   private static final double HALF_MILLIS = 30 * 24 * 3_600_000.0;
 
   private final long now = System.currentTimeMillis();
@@ -35,37 +32,7 @@ final class Freshness extends DoubleValuesSource {
   }
 
   @Override
-  public Explanation explain(LeafReaderContext segment, int document, Explanation scored) {
-    return Explanation.match(1, "freshness");
-  }
-
-  @Override
   public boolean needsScores() {
     return false;
-  }
-
-  @Override
-  public DoubleValuesSource rewrite(IndexSearcher searcher) {
-    return this;
-  }
-
-  @Override
-  public boolean isCacheable(LeafReaderContext segment) {
-    return false;
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(now);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Freshness freshness && freshness.now == now;
-  }
-
-  @Override
-  public String toString() {
-    return "freshness";
   }
 }

@@ -2,6 +2,7 @@ package io.careline.search.find;
 
 import io.careline.access.Actor;
 import io.careline.access.Directory;
+import io.careline.language.meaning.Vector;
 import io.careline.search.index.Fields;
 import io.careline.search.query.Part;
 import io.careline.store.Db;
@@ -9,11 +10,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -42,7 +46,7 @@ public final class QueryMaker {
 
   /** Tickets for which all of it holds. */
   public Wanted all(Part part, Query sight) {
-    return wanted(query(part), part, sight);
+    return wanted(query(part), part, sight, Optional.empty());
   }
 
   /** Whether it is so long that those tickets may be wanted too that have only some of it. */
@@ -53,15 +57,32 @@ public final class QueryMaker {
                 word -> word.text().codePoints().filter(Character::isIdeographic).count() >= LONG);
   }
 
-  /** Tickets with some of the words, for which all else holds; those with all come first. */
-  public Wanted some(Part part, Query sight) {
-    List<String> texts = plain(part).map(Part.Word::text).toList();
+  /** The words that stand alone, of which only some may be there; what is asked by meaning. */
+  public String words(Part part) {
+    return plain(part).map(Part.Word::text).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * Tickets with some of the words, or about the same, for which all else holds.
+   *
+   * @param meaning what the words are about, if that is known
+   */
+  public Wanted some(Part part, Query sight, Optional<Vector> meaning) {
     BooleanQuery.Builder relaxed = new BooleanQuery.Builder();
     parts(part).filter(one -> !word(one)).forEach(one -> add(relaxed, one));
     BooleanQuery.Builder either = new BooleanQuery.Builder();
+    List<String> texts = plain(part).map(Part.Word::text).toList();
     either.add(words.some(texts), Occur.SHOULD).add(query(part), Occur.SHOULD);
+    meaning.ifPresent(vector -> either.add(near(vector, part, sight), Occur.SHOULD));
     relaxed.add(either.build(), Occur.MUST);
-    return wanted(relaxed.build(), part, sight);
+    return wanted(relaxed.build(), part, sight, meaning);
+  }
+
+  /** What is near counts by its nearness alone, so nothing is added here. */
+  private Query near(Vector vector, Part part, Query sight) {
+    BooleanQuery.Builder holding = new BooleanQuery.Builder().add(sight, Occur.FILTER);
+    parts(part).filter(one -> !word(one)).forEach(one -> add(holding, one));
+    return new BoostQuery(new ConstantScoreQuery(new NearQuery(vector, holding.build())), 0);
   }
 
   private static Stream<Part> parts(Part part) {
@@ -76,7 +97,7 @@ public final class QueryMaker {
     return part instanceof Part.Word;
   }
 
-  private Wanted wanted(Query query, Part part, Query sight) {
+  private Wanted wanted(Query query, Part part, Query sight, Optional<Vector> meaning) {
     Query ranked =
         new BooleanQuery.Builder()
             .add(query, Occur.MUST)
@@ -84,7 +105,7 @@ public final class QueryMaker {
             .build();
     BooleanQuery.Builder marks = new BooleanQuery.Builder();
     marks(part).forEach(mark -> marks.add(mark, Occur.SHOULD));
-    return new Wanted(ranked, sight, marks.build(), words.shown());
+    return new Wanted(ranked, sight, marks.build(), words.shown(), meaning);
   }
 
   private Query query(Part part) {

@@ -14,6 +14,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -74,7 +75,7 @@ public final class TicketSearch {
     searcher.setTimeout(() -> System.nanoTime() > until);
     BooleanQuery query =
         new BooleanQuery.Builder()
-            .add(FunctionScoreQuery.boostByValue(wanted.query(), new Freshness()), Occur.MUST)
+            .add(ranked(wanted), Occur.MUST)
             .add(wanted.sight(), Occur.FILTER)
             .build();
     List<String> counted = page.facets() ? Fields.FACETS : List.of();
@@ -95,6 +96,13 @@ public final class TicketSearch {
     Map<String, Map<String, Integer>> counts = (Map<String, Map<String, Integer>>) results[1];
     return new Found(
         top.totalHits.value(), hits(searcher, wanted, hits), counts, !searcher.timedOut());
+  }
+
+  private static Query ranked(Wanted wanted) {
+    return wanted
+        .meaning()
+        .<Query>map(vector -> new FunctionScoreQuery(wanted.query(), new Nearness(vector)))
+        .orElseGet(() -> FunctionScoreQuery.boostByValue(wanted.query(), new Freshness()));
   }
 
   private static Sort newest() {

@@ -63,6 +63,9 @@ public final class Fields {
 
   public static final String NOTE_IDS = "noteIds";
 
+  /** With the name of a space behind: a vector of bytes, what the ticket is about. */
+  public static final String MEANING = "meaning.";
+
   /** Stands in a field that would be empty, so that tickets without can be asked for. */
   public static final String NONE = "none";
 

@@ -71,6 +71,7 @@ public final class SearchIndex implements AutoCloseable {
     IndexWriterConfig config =
         new IndexWriterConfig(CareAnalyzer.indexing())
             .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+            .setCodec(new MeaningCodec())
             .setCommitOnClose(false);
     writer = new IndexWriter(directory, config);
     Map<String, String> said = new HashMap<>();

@@ -15,11 +15,13 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.VectorSimilarityFunction;
 
 /** A ticket as the index has it: one document, with all that is said in it. */
 final class TicketDocument {
@@ -41,6 +43,7 @@ final class TicketDocument {
     made.said();
     made.customer();
     made.codes();
+    made.meaning();
     return made.document;
   }
 
@@ -119,6 +122,18 @@ final class TicketDocument {
 
   private void codes(String field, List<String> texts) {
     Codes.terms(texts).forEach(term -> document.add(new StringField(field, term, Store.NO)));
+  }
+
+  private void meaning() {
+    ticket
+        .meaning()
+        .ifPresent(
+            one ->
+                document.add(
+                    new KnnByteVectorField(
+                        Fields.MEANING + one.space(),
+                        one.vector(),
+                        VectorSimilarityFunction.DOT_PRODUCT)));
   }
 
   private void has(String what, boolean holds) {
