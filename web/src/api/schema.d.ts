@@ -497,6 +497,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tickets/{number}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets like this one that I may see, each with why
+         * @description By what they are about, by telling words and by order numbers that stand in both; `duplicate` where it may be the very same matter. Only tickets that have enough in common.
+         */
+        get: operations["listSimilarTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tickets/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tickets like one that is not created yet; nothing is stored */
+        post: operations["findSimilarTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tickets/{number}/history": {
         parameters: {
             query?: never;
@@ -1802,6 +1839,34 @@ export interface components {
             };
             next: string | null;
         };
+        TicketToCompare: {
+            subject?: string;
+            text: string;
+            customer?: {
+                email?: string;
+            };
+            /** @default 5 */
+            limit: number;
+        };
+        SimilarTickets: {
+            items: components["schemas"]["SimilarTicket"][];
+            /** @description False while the index is being built: there may be more */
+            complete: boolean;
+        };
+        SimilarTicket: components["schemas"]["Ticket"] & {
+            score: number;
+            /** @description Whether it may be the very same matter: still worked on, at most 30 days old, and of the same customer or about the same order */
+            duplicate: boolean;
+            why: {
+                /** @description The cosine of what both are about, at most 1; null where one is not known */
+                nearness: number | null;
+                /** @description Telling words that stand in both, as the ticket compared has them */
+                words: string[];
+                /** @description Order numbers and the like that stand in both */
+                codes: string[];
+                sameCustomer: boolean;
+            };
+        };
         SearchHit: components["schemas"]["Ticket"] & {
             score: number;
             /** @description The best passage: escaped HTML with nothing but `<mark>` in it */
@@ -2962,6 +3027,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSimilarTickets: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The ticket's number */
+                number: components["parameters"]["number"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tickets, the most alike first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarTickets"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findSimilarTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketToCompare"];
+            };
+        };
+        responses: {
+            /** @description Tickets, the most alike first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarTickets"];
+                };
             };
             default: components["responses"]["Problem"];
         };

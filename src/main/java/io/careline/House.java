@@ -51,6 +51,8 @@ import io.careline.reading.PresentModels;
 import io.careline.reading.TopicRoutes;
 import io.careline.search.SearchDesk;
 import io.careline.search.SearchRoutes;
+import io.careline.search.SimilarDesk;
+import io.careline.search.SimilarRoutes;
 import io.careline.search.index.IndexKeeper;
 import io.careline.search.meaning.MeaningKeeper;
 import io.careline.search.meaning.Understanding;
@@ -218,6 +220,8 @@ final class House {
     SearchDesk search =
         new SearchDesk(db, directory, index, understanding, searching, settings.zone(), clock);
     handlings.putAll(new SearchRoutes(db, search).handlings(room));
+    SimilarDesk similar = new SimilarDesk(db, reads, index, understanding, searching, clock);
+    handlings.putAll(new SimilarRoutes(similar).handlings(room));
     Learning learning = new Learning(db, models, settings.zone(), clock);
     handlings.putAll(new ModelRoutes(db, models, learning, settings.learn()).handlings(room));
     this.night =

@@ -121,9 +121,13 @@ public final class SearchDesk {
               AT_MOST_SECONDS)
           .await();
     } catch (RejectedExecutionException e) {
-      throw new Refusal.TooMany(
-          "too-many-searches", "Too many searches wait. Try again in a moment.", 1);
+      throw tooMany();
     }
+  }
+
+  static Refusal tooMany() {
+    return new Refusal.TooMany(
+        "too-many-searches", "Too many searches wait. Try again in a moment.", 1);
   }
 
   private JsonObject page(Actor actor, Found found, TicketSearch.Page page) {

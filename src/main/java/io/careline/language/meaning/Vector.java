@@ -58,6 +58,15 @@ public record Vector(Space space, float[] values) {
     return bytes;
   }
 
+  /** What was kept by {@link #bytes}. */
+  public static Vector of(Space space, byte[] bytes) {
+    float[] values = new float[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      values[i] = bytes[i] / space.scale();
+    }
+    return new Vector(space, values);
+  }
+
   /** What lies in the middle of some meanings of one space; they are not to be none. */
   public static Vector middle(List<Vector> some) {
     Space space = some.getFirst().space();

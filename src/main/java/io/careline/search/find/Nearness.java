@@ -4,10 +4,10 @@ import io.careline.language.meaning.Space;
 import io.careline.language.meaning.Vector;
 import io.careline.search.index.Fields;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.util.VectorUtil;
 
@@ -17,33 +17,83 @@ import org.apache.lucene.util.VectorUtil;
  * one search is enough. Weights were chosen on the sets of {@code docs/search-quality.md}.
  */
 final class Nearness extends TicketValues {
-  /** What words count at most, and the score at which they count half of it. */
-  private static final double WORDS = 0.05;
-
-  private static final double HALF = 20;
   private static final double FRESH = 0.02;
 
   /**
    * A ticket that is not understood, not yet or for being in another language, counts as one that
-   * lies so near to the question as others with such words do.
+   * lies so near as others with such words do.
    */
   private static final double UNKNOWN = 0.5;
 
   private static final double UNKNOWN_WORDS = 0.35;
 
-  private final Space space;
-  private final byte[] wanted;
+  private final Optional<Vector> wanted;
+  private final double words;
+  private final double half;
   private final Freshness freshness = new Freshness();
 
-  Nearness(Vector wanted) {
-    this.space = wanted.space();
-    this.wanted = wanted.bytes();
+  /**
+   * @param words what they count at most
+   * @param half the score at which they count half of it
+   */
+  private Nearness(Optional<Vector> wanted, double words, double half) {
+    this.wanted = wanted;
+    this.words = words;
+    this.half = half;
+  }
+
+  /** To a question. */
+  static Nearness ofQuestion(Vector wanted) {
+    return new Nearness(Optional.of(wanted), 0.05, 20);
+  }
+
+  /** To another ticket. */
+  static Nearness ofTickets(Optional<Vector> wanted) {
+    return new Nearness(wanted, 0.03, 40);
+  }
+
+  /** From where on tickets have most likely to do with each other. */
+  double related() {
+    return wanted.map(vector -> vector.space().related()).orElse(UNKNOWN + UNKNOWN_WORDS / 2);
+  }
+
+  /** The cosine with a ticket's meaning, if both are known and in one space. */
+  Optional<Double> of(LeafReaderContext segment, int document) throws IOException {
+    Cosines cosines = new Cosines(segment);
+    return Optional.of(cosines.of(document)).filter(near -> !near.isNaN());
+  }
+
+  /** Of the documents of a segment, in their order. */
+  private final class Cosines {
+    private final byte[] target;
+    private final Space space;
+    private final ByteVectorValues vectors;
+    private final DocIndexIterator at;
+
+    Cosines(LeafReaderContext segment) throws IOException {
+      space = wanted.map(Vector::space).orElse(Space.ENGLISH);
+      target = wanted.map(Vector::bytes).orElse(new byte[0]);
+      vectors =
+          wanted.isEmpty()
+              ? null
+              : segment.reader().getByteVectorValues(Fields.MEANING + space.word());
+      at = vectors == null ? null : vectors.iterator();
+    }
+
+    /** Not a number where there is no vector. */
+    double of(int document) throws IOException {
+      if (at != null && at.docID() < document) {
+        at.advance(document);
+      }
+      return at == null || at.docID() != document
+          ? Double.NaN
+          : space.cosine(VectorUtil.dotProduct(vectors.vectorValue(at.index()), target));
+    }
   }
 
   @Override
   public DoubleValues getValues(LeafReaderContext segment, DoubleValues scores) throws IOException {
-    ByteVectorValues vectors = segment.reader().getByteVectorValues(Fields.MEANING + space.word());
-    DocIndexIterator at = vectors == null ? null : vectors.iterator();
+    Cosines cosines = new Cosines(segment);
     DoubleValues fresh = freshness.getValues(segment, scores);
     return new DoubleValues() {
       private int document;
@@ -51,20 +101,11 @@ final class Nearness extends TicketValues {
       @Override
       public double doubleValue() throws IOException {
         double score = scores.advanceExact(document) ? scores.doubleValue() : 0;
-        double words = score / (score + HALF);
-        double near =
-            understood()
-                ? space.cosine(VectorUtil.dotProduct(vectors.vectorValue(at.index()), wanted))
-                : UNKNOWN + UNKNOWN_WORDS * words;
+        double said = score / (score + half);
+        double cosine = cosines.of(document);
+        double near = Double.isNaN(cosine) ? UNKNOWN + UNKNOWN_WORDS * said : cosine;
         double lately = fresh.advanceExact(document) ? fresh.doubleValue() - 1 : 0;
-        return Math.max(0, near + WORDS * words + FRESH * lately / Freshness.MOST);
-      }
-
-      private boolean understood() throws IOException {
-        if (at != null && at.docID() < document) {
-          at.advance(document);
-        }
-        return at != null && at.docID() == document && document != DocIdSetIterator.NO_MORE_DOCS;
+        return Math.max(0, near + words * said + FRESH * lately / Freshness.MOST);
       }
 
       @Override

@@ -101,7 +101,7 @@ public final class TicketSearch {
   private static Query ranked(Wanted wanted) {
     return wanted
         .meaning()
-        .<Query>map(vector -> new FunctionScoreQuery(wanted.query(), new Nearness(vector)))
+        .<Query>map(vector -> new FunctionScoreQuery(wanted.query(), Nearness.ofQuestion(vector)))
         .orElseGet(() -> FunctionScoreQuery.boostByValue(wanted.query(), new Freshness()));
   }
 
