@@ -53,6 +53,7 @@ import io.careline.search.SearchDesk;
 import io.careline.search.SearchRoutes;
 import io.careline.search.SimilarDesk;
 import io.careline.search.SimilarRoutes;
+import io.careline.search.files.FileReading;
 import io.careline.search.index.IndexKeeper;
 import io.careline.search.meaning.MeaningKeeper;
 import io.careline.search.meaning.Understanding;
@@ -103,6 +104,7 @@ final class House {
   final WallboardDesk wallboard;
   final MessageReader messages;
   final IndexKeeper index;
+  final Optional<FileReading> fileReading;
   final Optional<Night> night;
   final Optional<Loop> nightLoop;
   final List<Loop> loops = new ArrayList<>();
@@ -222,6 +224,8 @@ final class House {
     handlings.putAll(new SearchRoutes(db, search).handlings(room));
     SimilarDesk similar = new SimilarDesk(db, reads, index, understanding, searching, clock);
     handlings.putAll(new SimilarRoutes(similar).handlings(room));
+    this.fileReading =
+        Optional.of(new FileReading(db, wake)).filter(one -> settings.searchFiles());
     Learning learning = new Learning(db, models, settings.zone(), clock);
     handlings.putAll(new ModelRoutes(db, models, learning, settings.learn()).handlings(room));
     this.night =
@@ -237,6 +241,7 @@ final class House {
     if (settings.meaning()) {
       loops.add(new MeaningKeeper(db, understanding, node).start(room));
     }
+    fileReading.ifPresent(reading -> loops.add(reading.loop(room).start()));
     loops.add(wallboard.start());
     List<Worker> workers = new ArrayList<>(loops);
     workers.add(sender);

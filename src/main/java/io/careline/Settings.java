@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param meaning whether sentence embeddings are worked out
  * @param rntn whether CoreNLP's sentiment trees tell the tone of English messages
  * @param learn whether models learn from corrections every night
+ * @param searchFiles whether the text inside files is extracted, to be searched
  * @param toneWeight how many steps of priority a negative tone counts in queues
  * @param adminToken the first administrator's token; generated when empty
  */
@@ -44,6 +45,7 @@ public record Settings(
     boolean meaning,
     boolean rntn,
     boolean learn,
+    boolean searchFiles,
     int toneWeight) {
 
   /**
@@ -76,6 +78,7 @@ public record Settings(
         read.choice("CARELINE_MEANING", List.of("on", "off")).equals("on"),
         read.choice("CARELINE_TONE", List.of("careline", "rntn")).equals("rntn"),
         read.choice("CARELINE_LEARN", List.of("off", "nightly")).equals("nightly"),
+        read.choice("CARELINE_SEARCH_FILES", List.of("on", "off")).equals("on"),
         read.number("CARELINE_TONE_WEIGHT", 1, 0, 3));
   }
 }

@@ -57,6 +57,7 @@ class SettingsTest {
         "CARELINE_DATABASE_CONNECTIONS | 3 | a whole number from 4 to 200",
         "CARELINE_DATABASE_CONNECTIONS | 201 | a whole number from 4 to 200",
         "CARELINE_LEARN | daily | off or nightly",
+        "CARELINE_SEARCH_FILES | yes | on or off",
         "CARELINE_TONE_WEIGHT | -1 | a whole number from 0 to 3",
         "CARELINE_TONE_WEIGHT | 4 | a whole number from 0 to 3",
         "CARELINE_DEMO | yes | true or false",

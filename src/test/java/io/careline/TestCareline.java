@@ -90,8 +90,32 @@ public final class TestCareline implements AutoCloseable {
               Files.createDirectories(data.resolve("sla-policies")),
               zone,
               true,
-              learn);
+              learn,
+              false);
       return new TestCareline(Careline.start(settings, sentence -> {}), databaseUrl, settings);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Looks into files, which the others leave: each would begin a process more. */
+  public static TestCareline withFiles(String databaseUrl) {
+    try {
+      Path data = Files.createTempDirectory("careline-test");
+      Settings settings =
+          settings(
+              databaseUrl,
+              data,
+              Optional.empty(),
+              TrustedProxies.NONE,
+              Optional.empty(),
+              Files.createDirectories(data.resolve("sla-policies")),
+              ZoneId.systemDefault(),
+              false,
+              false,
+              true);
+      return new TestCareline(
+          Careline.start(settings, new WordReader(), sentence -> {}), databaseUrl, settings);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -116,6 +140,7 @@ public final class TestCareline implements AutoCloseable {
               policies.orElse(none),
               ZoneId.systemDefault(),
               false,
+              false,
               false);
       return new TestCareline(
           Careline.start(settings, new WordReader(), sentence -> {}), databaseUrl, settings);
@@ -133,7 +158,8 @@ public final class TestCareline implements AutoCloseable {
       Path policies,
       ZoneId zone,
       boolean meaning,
-      boolean learn)
+      boolean learn,
+      boolean searchFiles)
       throws IOException {
     int port = freePort();
     return new Settings(
@@ -155,6 +181,7 @@ public final class TestCareline implements AutoCloseable {
         meaning,
         false,
         learn,
+        searchFiles,
         1);
   }
 

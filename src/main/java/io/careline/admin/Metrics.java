@@ -22,7 +22,8 @@ public final class Metrics {
           """
           SELECT (SELECT count(*) FROM arrival WHERE state = 'waiting') AS arrivals,
                  (SELECT count(*) FROM arrival WHERE state = 'quarantined') AS quarantined,
-                 (SELECT count(*) FROM outbox WHERE state = 'waiting') AS outbox\
+                 (SELECT count(*) FROM outbox WHERE state = 'waiting') AS outbox,
+                 (SELECT count(*) FROM attachment_text WHERE state = 'waiting') AS files\
           """);
 
   private final PrometheusMeterRegistry registry =
@@ -30,11 +31,13 @@ public final class Metrics {
   private final AtomicLong arrivals = new AtomicLong();
   private final AtomicLong quarantined = new AtomicLong();
   private final AtomicLong outbox = new AtomicLong();
+  private final AtomicLong files = new AtomicLong();
 
   public Metrics() {
     gauge("careline_arrivals_waiting", "Messages stored and not read yet", arrivals::get);
     gauge("careline_arrivals_quarantined", "Messages set aside", quarantined::get);
     gauge("careline_outbox_waiting", "Effects that are to be done", outbox::get);
+    gauge("careline_files_waiting", "Files whose text was not extracted yet", files::get);
     new io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics().bindTo(registry);
     new io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics().bindTo(registry);
     new io.micrometer.core.instrument.binder.system.ProcessorMetrics().bindTo(registry);
@@ -71,6 +74,7 @@ public final class Metrics {
                             arrivals.set(row.getLong("arrivals"));
                             quarantined.set(row.getLong("quarantined"));
                             outbox.set(row.getLong("outbox"));
+                            files.set(row.getLong("files"));
                           }
                           context
                               .response()

@@ -30,7 +30,8 @@ public final class Attachments {
           """
           WITH file AS (
             INSERT INTO attachment (id, interaction_id, uploaded_by, name, type, size, sha256, content_id)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id),
+          waiting AS (INSERT INTO attachment_text (id) SELECT id FROM file WHERE $2::bigint IS NOT NULL)
           INSERT INTO attachment_bytes (id, bytes) SELECT id, $9 FROM file\
           """);
   private static final Sql WAITING =
@@ -43,8 +44,10 @@ public final class Attachments {
       new Sql(
           "attachment.attach",
           """
-          UPDATE attachment SET interaction_id = $1
-           WHERE id = ANY ($2) AND uploaded_by = $3 AND interaction_id IS NULL\
+          WITH given AS (
+            UPDATE attachment SET interaction_id = $1
+             WHERE id = ANY ($2) AND uploaded_by = $3 AND interaction_id IS NULL RETURNING id)
+          INSERT INTO attachment_text (id) SELECT id FROM given\
           """);
   private static final Sql READ =
       new Sql(

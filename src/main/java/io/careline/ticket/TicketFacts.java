@@ -41,6 +41,9 @@ public final class TicketFacts {
   /** An agent took a note; body {@code told} (ids) when it was meant for somebody. */
   public static final String NOTED = "interaction.noted";
 
+  /** The text inside a file of it was found, so that search can look there. */
+  public static final String TEXT_EXTRACTED = Fact.INWARD + "text-extracted";
+
   /** Something is to be done beside the ticket; body {@code title}. */
   public static final String TASK_CREATED = "task.created";
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param customer who it is of
  * @param said what was said in it, oldest first
- * @param files names of attachments
+ * @param files its attachments, oldest first
  * @param meaning what it is about, once that is known
  * @param nextBreach when the next clock runs out, if one runs
  * @param atRiskAt when the next clock begins to be at risk
@@ -40,7 +40,7 @@ public record TicketText(
     JsonObject fields,
     Customer customer,
     List<Said> said,
-    List<String> files,
+    List<File> files,
     Optional<Meant> meaning) {
 
   /**
@@ -60,6 +60,13 @@ public record TicketText(
    * @param vector to be compared with others of this space
    */
   public record Meant(String space, byte[] vector) {}
+
+  /**
+   * One attachment.
+   *
+   * @param text what is written in it, where that was found and there is room for it; else empty
+   */
+  public record File(long interactionId, String name, String text) {}
 
   /**
    * One interaction.

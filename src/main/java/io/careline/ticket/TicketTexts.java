@@ -48,26 +48,71 @@ public final class TicketTexts {
       new Sql(
           "ticket.texts-files",
           """
-          SELECT i.ticket_id, f.name
-            FROM interaction i JOIN attachment f ON f.interaction_id = i.id
-           WHERE i.ticket_id = ANY ($1) ORDER BY f.created_at, f.id\
+          SELECT f.ticket_id, f.interaction_id, f.name,
+                 CASE WHEN f.sum <= 1000000 THEN (SELECT text FROM attachment_text x WHERE x.id = f.id) END AS text
+            FROM (SELECT i.ticket_id, f.interaction_id, f.id, f.name, f.created_at,
+                         sum(coalesce(x.length, 0)) OVER (PARTITION BY i.ticket_id
+                                                          ORDER BY f.created_at DESC, f.id DESC) AS sum
+                    FROM interaction i JOIN attachment f ON f.interaction_id = i.id
+                    LEFT JOIN attachment_text x ON x.id = f.id
+                   WHERE i.ticket_id = ANY ($1)) f
+           ORDER BY f.created_at, f.id\
+          """);
+  private static final Sql SIZES =
+      new Sql(
+          "ticket.texts-sizes",
+          """
+          SELECT t.id, coalesce(sum(x.length), 0)::bigint AS length
+            FROM unnest($1::bigint[]) WITH ORDINALITY AS t(id, place)
+            LEFT JOIN interaction i ON i.ticket_id = t.id
+            LEFT JOIN attachment f ON f.interaction_id = i.id
+            LEFT JOIN attachment_text x ON x.id = f.id
+           GROUP BY t.id, t.place ORDER BY t.place\
           """);
   private static final Sql BEHIND =
       new Sql("ticket.ids-behind", "SELECT id FROM ticket WHERE id > $1 ORDER BY id LIMIT $2");
 
+  /** UTF-16 units of files' texts that are in memory at once, as near as whole tickets allow. */
+  private static final long TOGETHER = 8_000_000;
+
   private TicketTexts() {}
+
+  /**
+   * These tickets in portions that can be read at once, however long the texts of their files are.
+   */
+  public static List<Long[]> portions(SqlClient db, Long[] ids) {
+    List<Long[]> portions = new ArrayList<>();
+    List<Long> portion = new ArrayList<>();
+    long length = 0;
+    for (Row row : Db.run(db, SIZES, new Object[] {ids})) {
+      length += Math.min(LONGEST, row.getLong("length"));
+      if (length > TOGETHER && !portion.isEmpty()) {
+        portions.add(portion.toArray(Long[]::new));
+        portion.clear();
+        length = Math.min(LONGEST, row.getLong("length"));
+      }
+      portion.add(row.getLong("id"));
+    }
+    portions.add(portion.toArray(Long[]::new));
+    return portions;
+  }
 
   /** Those of these tickets that are there, by id. */
   public static List<TicketText> read(SqlClient db, Long[] ids) {
     Map<Long, List<TicketText.Said>> said = said(db, ids);
-    Map<Long, List<String>> files = new HashMap<>();
+    Map<Long, List<TicketText.File>> files = new HashMap<>();
     Db.run(db, FILES, new Object[] {ids})
         .forEach(
             row ->
                 files
                     .computeIfAbsent(row.getLong("ticket_id"), none -> new ArrayList<>())
-                    .add(row.getString("name")));
+                    .add(file(row)));
     return Db.list(db, TICKETS, row -> of(row, said, files), new Object[] {ids});
+  }
+
+  private static TicketText.File file(Row row) {
+    return new TicketText.File(
+        row.getLong("interaction_id"), row.getString("name"), word(row, "text").orElse(""));
   }
 
   /** The ids of the tickets behind one, in order. */
@@ -90,7 +135,7 @@ public final class TicketTexts {
   }
 
   private static TicketText of(
-      Row row, Map<Long, List<TicketText.Said>> said, Map<Long, List<String>> files) {
+      Row row, Map<Long, List<TicketText.Said>> said, Map<Long, List<TicketText.File>> files) {
     long id = row.getLong("id");
     return new TicketText(
         id,

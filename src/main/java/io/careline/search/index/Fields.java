@@ -50,6 +50,9 @@ public final class Fields {
   public static final String FILE = "file";
   public static final String VALUE = "value";
 
+  /** What is written in files. */
+  public static final String FILE_TEXT = "fileText";
+
   /** Codes from each of their characters on, so that any part of one is the beginning of a term. */
   public static final String CODE = "code";
 
@@ -65,6 +68,9 @@ public final class Fields {
 
   /** With the name of a space behind: a vector of bytes, what the ticket is about. */
   public static final String MEANING = "meaning.";
+
+  /** Of which file each value of {@link #FILE_TEXT} is: the id of its interaction, its name. */
+  public static final String FILE_OF = "fileOf";
 
   /** Stands in a field that would be empty, so that tickets without can be asked for. */
   public static final String NONE = "none";

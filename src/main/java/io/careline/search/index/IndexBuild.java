@@ -70,9 +70,11 @@ final class IndexBuild {
     Future<Void> taken = Future.succeededFuture();
     Long[] ids = TicketTexts.behind(db.client(), 0, TICKETS);
     while (ids.length > 0) {
-      List<TicketText> texts = TicketTexts.read(db.client(), ids);
-      taken.await();
-      taken = put(pool, index, ids, texts, -1);
+      for (Long[] some : TicketTexts.portions(db.client(), ids)) {
+        List<TicketText> texts = TicketTexts.read(db.client(), some);
+        taken.await();
+        taken = put(pool, index, some, texts, -1);
+      }
       count += ids.length;
       ids = TicketTexts.behind(db.client(), ids[ids.length - 1], TICKETS);
     }
@@ -89,7 +91,9 @@ final class IndexBuild {
               .flatMap(fact -> fact.place().ticketId().stream())
               .distinct()
               .toArray(Long[]::new);
-      put(pool, index, ids, TicketTexts.read(db.client(), ids), -1).await();
+      for (Long[] some : TicketTexts.portions(db.client(), ids)) {
+        put(pool, index, some, TicketTexts.read(db.client(), some), -1).await();
+      }
       facts = reader.next(FACTS);
     }
     return reader.seq();

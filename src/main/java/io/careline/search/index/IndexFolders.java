@@ -24,7 +24,7 @@ final class IndexFolders {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolders.class);
 
   /** Changes with what a document is made of; an index of another format is built anew. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   private static final String INDEX = "index-" + FORMAT + "-";
   private static final String ASIDE = "aside-";

@@ -174,8 +174,10 @@ public final class IndexKeeper implements AutoCloseable {
             .flatMap(fact -> fact.place().ticketId().stream())
             .collect(Collectors.toCollection(TreeSet::new));
     if (!ids.isEmpty()) {
-      var tickets = TicketTexts.read(db.client(), ids.toArray(Long[]::new));
-      work(() -> index.put(ids, tickets));
+      for (Long[] some : TicketTexts.portions(db.client(), ids.toArray(Long[]::new))) {
+        var tickets = TicketTexts.read(db.client(), some);
+        work(() -> index.put(List.of(some), tickets));
+      }
     }
     long reached = reader.seq();
     boolean news = reached > index.seq();

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.KnnByteVectorField;
 import org.apache.lucene.document.LongField;
@@ -22,9 +24,17 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.index.IndexOptions;
 
 /** A ticket as the index has it: one document, with all that is said in it. */
 final class TicketDocument {
+  private static final FieldType WITH_PLACES = new FieldType(TextField.TYPE_STORED);
+
+  static {
+    WITH_PLACES.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+    WITH_PLACES.freeze();
+  }
+
   private final TicketText ticket;
   private final Document document = new Document();
 
@@ -91,8 +101,17 @@ final class TicketDocument {
     }
     document.add(new StoredField(Fields.TEXT_IDS, String.join(",", texts)));
     document.add(new StoredField(Fields.NOTE_IDS, String.join(",", notes)));
-    ticket.files().forEach(name -> text(Fields.FILE, name));
+    ticket.files().forEach(this::file);
     ticket.fields().forEach(field -> text(Fields.VALUE, String.valueOf(field.getValue())));
+  }
+
+  /** Places of words are kept, so that passages are found without reading all of it again. */
+  private void file(TicketText.File file) {
+    text(Fields.FILE, file.name());
+    if (!file.text().isEmpty()) {
+      document.add(new Field(Fields.FILE_TEXT, file.text(), WITH_PLACES));
+      document.add(new StoredField(Fields.FILE_OF, file.interactionId() + " " + file.name()));
+    }
   }
 
   private void customer() {
@@ -116,6 +135,7 @@ final class TicketDocument {
     open.addAll(ticket.customer().identities());
     ticket.fields().forEach(field -> open.add(String.valueOf(field.getValue())));
     ticket.said().forEach(one -> (one.note() ? inside : open).add(one.text()));
+    ticket.files().forEach(file -> inside.add(file.text()));
     codes(Fields.CODE, open);
     codes(Fields.NOTE_CODE, inside);
   }
