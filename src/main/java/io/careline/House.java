@@ -225,7 +225,8 @@ final class House {
     SimilarDesk similar = new SimilarDesk(db, reads, index, understanding, searching, clock);
     handlings.putAll(new SimilarRoutes(similar).handlings(room));
     this.fileReading =
-        Optional.of(new FileReading(db, wake)).filter(one -> settings.searchFiles());
+        Optional.of(new FileReading(db, wake, settings.data().resolve("search")))
+            .filter(one -> settings.searchFiles());
     Learning learning = new Learning(db, models, settings.zone(), clock);
     handlings.putAll(new ModelRoutes(db, models, learning, settings.learn()).handlings(room));
     this.night =

@@ -74,7 +74,8 @@ final class SearchPage {
     JsonArray marks = new JsonArray();
     one.marks().forEach(mark -> marks.add(new JsonArray().add(mark[0]).add(mark[1])));
     return new JsonObject()
-        .put("field", one.field())
+        .put("field", one.field().equals(Fields.FILE_TEXT) ? Fields.FILE : one.field())
+        .put("file", one.file().orElse(null))
         .put("interactionId", one.interactionId() == 0 ? null : one.interactionId())
         .put("text", one.text())
         .put("marks", marks);

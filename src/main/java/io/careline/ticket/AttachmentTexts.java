@@ -32,8 +32,8 @@ public final class AttachmentTexts {
   private static final Sql RELEASE =
       new Sql(
           "attachment-text.release",
-          "UPDATE attachment_text SET attempts = attempts - 1, leased_until = NULL WHERE id = $1 AND"
-              + " state = 'waiting'");
+          "UPDATE attachment_text SET attempts = attempts - 1, leased_until = NULL WHERE id = $1"
+              + " AND state = 'waiting'");
   private static final Sql DONE =
       new Sql(
           "attachment-text.done",

@@ -57,7 +57,9 @@ final class Charsets {
     }
   }
 
-  /** Empty where the bytes are not of this charset; a character cut off at the end does not count. */
+  /**
+   * Empty where the bytes are not of this charset; a character cut off at the end does not count.
+   */
   private static Optional<String> strictly(byte[] bytes, Charset charset) {
     CharBuffer text = CharBuffer.allocate(bytes.length);
     var result =

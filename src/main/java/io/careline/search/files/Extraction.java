@@ -45,8 +45,7 @@ final class Extraction {
     }
   }
 
-  private static void read(Kind kind, String type, byte[] bytes, TextSink sink)
-      throws IOException {
+  private static void read(Kind kind, String type, byte[] bytes, TextSink sink) throws IOException {
     switch (kind) {
       case PDF -> PdfText.read(bytes, sink);
       case ZIP -> OfficeText.read(bytes, sink);
@@ -63,7 +62,6 @@ final class Extraction {
 
   /** Office puts a document with a password into its older container, in a stream of this name. */
   private static boolean locked(byte[] bytes) {
-    return Kind.latin(bytes, bytes.length)
-        .contains(Kind.latin(ENCRYPTED, ENCRYPTED.length));
+    return Kind.latin(bytes, bytes.length).contains(Kind.latin(ENCRYPTED, ENCRYPTED.length));
   }
 }

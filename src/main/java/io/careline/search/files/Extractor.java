@@ -30,12 +30,18 @@ final class Extractor implements AutoCloseable {
   private static final int BUFFER = 65_536;
   private static final long END_SECONDS = 5;
 
+  private final Path folder;
   private final Duration longest;
   private volatile Optional<Process> process = Optional.empty();
   private int files;
   private volatile boolean closed;
 
-  Extractor(Duration longest) {
+  /**
+   * @param folder where a list of the machine's fonts is kept, which takes a while to make
+   * @param longest for one file
+   */
+  Extractor(Path folder, Duration longest) {
+    this.folder = folder;
     this.longest = longest;
   }
 
@@ -84,7 +90,7 @@ final class Extractor implements AutoCloseable {
     return process.orElseThrow();
   }
 
-  private static Process begin() throws IOException {
+  private Process begin() throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -98,6 +104,7 @@ final class Extractor implements AutoCloseable {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:-UsePerfData",
             "-Djava.awt.headless=true",
+            "-Dpdfbox.fontcache=" + folder,
             "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
             "-cp",
             System.getProperty("java.class.path"),

@@ -10,6 +10,7 @@ import io.careline.ticket.AttachmentTexts.Claimed;
 import io.careline.ticket.Attachments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -35,11 +36,15 @@ public final class FileReading implements AutoCloseable {
 
   private final Db db;
   private final Wake wake;
-  private final Extractor extractor = new Extractor(LONGEST);
+  private final Extractor extractor;
   private final WorkPool thread = new WorkPool("search-files", 1, 4);
   private long workedAt = System.nanoTime();
 
-  public FileReading(Db db, Wake wake) {
+  /**
+   * @param folder for what the process keeps
+   */
+  public FileReading(Db db, Wake wake, Path folder) {
+    this.extractor = new Extractor(folder, LONGEST);
     this.db = db;
     this.wake = wake;
   }

@@ -45,10 +45,16 @@ final class HtmlText {
   }
 
   private static void parted(Node node, TextSink sink) {
-    if (node instanceof Element element && (element.isBlock() || element.normalName().equals("br"))) {
-      sink.line();
-    } else if (node instanceof Element element && element.normalName().matches("t[dh]")) {
-      sink.blank();
+    if (node instanceof Element element) {
+      switch (element.normalName()) {
+        case "td", "th" -> sink.blank();
+        case "br" -> sink.line();
+        default -> {
+          if (element.isBlock()) {
+            sink.line();
+          }
+        }
+      }
     }
   }
 }

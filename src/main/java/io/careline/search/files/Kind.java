@@ -49,7 +49,10 @@ enum Kind {
       return HTML;
     }
     boolean text =
-        type.startsWith("text/") || type.contains("json") || type.contains("xml") || type.contains("csv");
+        type.startsWith("text/")
+            || type.contains("json")
+            || type.contains("xml")
+            || type.contains("csv");
     return text || TEXTS.matcher(name).matches() ? TEXT : OTHER;
   }
 

@@ -14,9 +14,7 @@ final class OfficeText {
   private static final Xml.Shape SLIDE = new Xml.Shape(Set.of("t"), Set.of("p", "br"), Set.of());
   private static final Xml.Shape OPEN =
       new Xml.Shape(
-          Set.of(),
-          Set.of("p", "h", "line-break", "table-row"),
-          Set.of("s", "tab", "table-cell"));
+          Set.of(), Set.of("p", "h", "line-break", "table-row"), Set.of("s", "tab", "table-cell"));
 
   private static final List<String> WORD_PARTS =
       List.of(

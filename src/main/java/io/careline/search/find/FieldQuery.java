@@ -66,6 +66,7 @@ final class FieldQuery {
       case TAG -> field.prefix() ? prefix(Fields.TAG, value) : term(Fields.TAG, value);
       case FROM, ORGANISATION -> from(value, field.prefix());
       case SUBJECT -> subject(value, field.prefix());
+      case FILE -> file(value, field.prefix());
       case NUMBER -> number(value);
       case CREATED -> time(Fields.CREATED, field);
       case UPDATED -> time(Fields.UPDATED, field);
@@ -154,8 +155,20 @@ final class FieldQuery {
   }
 
   private Query subject(String value, boolean open) {
-    WordQuery subject = words.in(Fields.SUBJECT);
-    return open ? subject.beginning(value) : subject.word(value);
+    return words(Fields.SUBJECT, value, open);
+  }
+
+  /** A file's name, or what is written in it. */
+  private Query file(String value, boolean open) {
+    return new BooleanQuery.Builder()
+        .add(words(Fields.FILE, value, open), Occur.SHOULD)
+        .add(words(Fields.FILE_TEXT, value, open), Occur.SHOULD)
+        .build();
+  }
+
+  private Query words(String field, String value, boolean open) {
+    WordQuery in = words.in(field);
+    return open ? in.beginning(value) : in.word(value);
   }
 
   private static Query number(String written) {

@@ -4,6 +4,7 @@ import io.careline.access.Actor;
 import io.careline.access.Directory;
 import io.careline.language.meaning.Vector;
 import io.careline.search.index.Fields;
+import io.careline.search.query.FieldName;
 import io.careline.search.query.Part;
 import io.careline.store.Db;
 import java.time.Instant;
@@ -143,6 +144,15 @@ public final class QueryMaker {
     }
   }
 
+  /** What is looked for in files is worth showing; other fields say themselves what they are. */
+  private Stream<Query> file(Part.Field field) {
+    boolean shown = field.name() == FieldName.FILE;
+    String value = field.value();
+    return shown
+        ? Stream.of(field.prefix() ? words.in(Fields.TEXT).beginning(value) : words.marks(value))
+        : Stream.empty();
+  }
+
   /** What is to be marked; what must not be there is not. */
   private List<Query> marks(Part part) {
     List<Query> marks = new ArrayList<>();
@@ -152,7 +162,7 @@ public final class QueryMaker {
       case Part.Prefix prefix -> marks.add(words.in(Fields.TEXT).beginning(prefix.stem()));
       case Part.Or or -> or.parts().forEach(one -> marks.addAll(marks(one)));
       case Part.And and -> and.parts().forEach(one -> marks.addAll(marks(one)));
-      case Part.Field field -> {}
+      case Part.Field field -> file(field).forEach(marks::add);
       case Part.Not not -> {}
     }
     return marks;

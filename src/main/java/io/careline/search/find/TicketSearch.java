@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -43,9 +44,11 @@ public final class TicketSearch {
    * A stretch in which words of the question stand.
    *
    * @param interactionId 0 in a subject or a file's name
+   * @param file in whose text it stands, by its name
    * @param marks from and to of each word within the text, in UTF-16 units
    */
-  public record Passage(String field, long interactionId, String text, List<int[]> marks) {}
+  public record Passage(
+      String field, long interactionId, Optional<String> file, String text, List<int[]> marks) {}
 
   /**
    * What was found.
@@ -113,12 +116,15 @@ public final class TicketSearch {
       throws IOException {
     int[] documents = Arrays.stream(found).mapToInt(hit -> hit.doc).toArray();
     List<List<Passages.Found>> passages =
-        new Passages(searcher).of(wanted.words(), documents, wanted.shown());
+        Passages.of(searcher, wanted.words(), documents, wanted.shown());
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < found.length; i++) {
       List<Passage> shown =
           passages.get(i).stream()
-              .map(one -> new Passage(one.field(), one.interactionId(), one.text(), one.marks()))
+              .map(
+                  one ->
+                      new Passage(
+                          one.field(), one.interactionId(), one.file(), one.text(), one.marks()))
               .toList();
       hits.add(new Hit(ticket(searcher, documents[i]), found[i].score, shown));
     }

@@ -56,6 +56,7 @@ final class WordQuery {
     fields.put(Fields.VALUE, 1f);
     if (notes) {
       fields.put(Fields.NOTE, 0.8f);
+      fields.put(Fields.FILE_TEXT, 0.6f); // files of notes are among them
     }
   }
 

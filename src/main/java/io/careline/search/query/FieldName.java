@@ -26,6 +26,8 @@ public enum FieldName {
   /** Who wrote: an address, its domain, a name or a phone. */
   FROM(Values.TEXT, "from", "来自", "客户", "customer"),
   SUBJECT(Values.TEXT, "subject", "主题", "标题"),
+  /** The name of a file, or what is written in it. */
+  FILE(Values.TEXT, "file", "文件", "附件"),
   NUMBER(Values.TEXT, "number", "工单号", "编号", "工单"),
   ORGANISATION(Values.TEXT, "org", "组织", "organisation", "organization"),
   CREATED(Values.DATE, "created", "创建时间", "创建"),
