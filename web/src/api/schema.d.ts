@@ -1874,6 +1874,8 @@ export interface components {
             passages: {
                 /** @enum {string} */
                 field: "subject" | "text" | "note" | "file" | "value";
+                /** @description The name of the file in which it is written; null elsewhere, and where the name itself is what was found */
+                file: string | null;
                 interactionId: number | null;
                 text: string;
                 /** @description From and to of each word, in UTF-16 units of the text */

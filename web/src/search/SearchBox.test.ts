@@ -9,7 +9,7 @@ import { consoleBook } from '@/text/books/console'
 import { sample } from '@/ticket/sample'
 import SearchBox from './SearchBox.vue'
 
-const hit = { ...sample({ number: '20', subject: 'My refund' }), score: 1, highlight: '', passages: [{ field: 'note', interactionId: 1, text: 'The refund waits', marks: [[4, 10]] }] }
+const hit = { ...sample({ number: '20', subject: 'My refund' }), score: 1, highlight: '', passages: [{ field: 'note', file: null, interactionId: 1, text: 'The refund waits', marks: [[4, 10]] }] }
 const answer = { items: [hit], total: 1, tookMs: 2, complete: true, relaxed: false, facets: { status: [{ value: 'open', count: 1 }], team: [{ value: 'A B', count: 0 }] }, next: null }
 const wish = ref({ what: '', at: 0 })
 const field = () => document.querySelector<HTMLInputElement>('[data-search]')!

@@ -60,6 +60,7 @@ export const fieldWords = {
   tag: { names: ['tag', '标签'], takes: 'text', values: [] },
   from: { names: ['from', '来自', '客户', 'customer'], takes: 'text', values: [] },
   subject: { names: ['subject', '主题', '标题'], takes: 'text', values: [] },
+  file: { names: ['file', '文件', '附件'], takes: 'text', values: [] },
   number: { names: ['number', '工单号', '编号', '工单'], takes: 'text', values: [] },
   org: { names: ['org', '组织', 'organisation', 'organization'], takes: 'text', values: [] },
   created: { names: ['created', '创建时间', '创建'], takes: 'date', values: [] },
