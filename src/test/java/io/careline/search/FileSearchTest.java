@@ -123,9 +123,21 @@ class FileSearchTest {
   }
 
   @Test
+  void a_long_file_shows_where_it_is_found_however_far_behind() throws InterruptedException {
+    String number = without.ticket("A long story", "eve@mill.example");
+    String story = "Nothing happens here. ".repeat(8_000) + "Then the zeppelin landed.";
+    attach("customer", number, "story.txt", story.getBytes(StandardCharsets.UTF_8));
+    awaitFound("zeppelin", app);
+    for (String q : List.of("zeppelin", "zepp*", "\"zeppelin landed\"", "file:zeppelins")) {
+      assertThat(passage(q).getString("text")).as(q).isEqualTo("Then the zeppelin landed.");
+      assertThat(passage(q).getString("file")).isEqualTo("story.txt");
+    }
+  }
+
+  @Test
   void the_history_of_a_ticket_says_nothing_of_it() {
     assertThat(app.get("tickets/" + invoice + "/history").json().encode())
         .contains("interaction.received")
-        .doesNotContain("attachment.");
+        .doesNotContain("text-extracted");
   }
 }

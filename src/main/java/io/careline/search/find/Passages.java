@@ -12,14 +12,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
-import org.apache.lucene.util.automaton.ByteRunAutomaton;
 
 /** The sentences of tickets in which a question's words stand. */
 final class Passages extends UnifiedHighlighter {
@@ -68,30 +65,15 @@ final class Passages extends UnifiedHighlighter {
     List<String> others = fields.stream().filter(one -> !one.equals(Fields.FILE_TEXT)).toList();
     List<List<Found>> all = new Passages(searcher, LONGEST).in(others, words, documents);
     if (others.size() < fields.size()) {
-      int longest = open(words) ? LONGEST : LONGEST_OF_FILES;
-      var inFiles = new Passages(searcher, longest).in(List.of(Fields.FILE_TEXT), words, documents);
+      Query closed = OpenWords.closed(searcher.getIndexReader(), Fields.FILE_TEXT, words);
+      var inFiles =
+          new Passages(searcher, LONGEST_OF_FILES).in(List.of(Fields.FILE_TEXT), closed, documents);
       for (int i = 0; i < documents.length; i++) {
         all.get(i).addAll(inFiles.get(i));
       }
     }
     all.forEach(one -> one.sort(Comparator.comparingDouble(Found::score).reversed()));
     return all;
-  }
-
-  /**
-   * Whether a word's end is open: its places are not known, so that texts have to be read again.
-   */
-  private static boolean open(Query words) {
-    boolean[] open = {false};
-    words.visit(
-        new QueryVisitor() {
-          @Override
-          public void consumeTermsMatching(
-              Query query, String field, Supplier<ByteRunAutomaton> automaton) {
-            open[0] = true;
-          }
-        });
-    return open[0];
   }
 
   private List<List<Found>> in(List<String> fields, Query words, int[] documents)
