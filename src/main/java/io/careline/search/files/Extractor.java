@@ -54,6 +54,9 @@ final class Extractor implements AutoCloseable {
     if (bytes.length > LARGEST) {
       return FileText.failed(Why.LARGE);
     }
+    if (Kind.of(name, type, bytes) == Kind.OTHER) {
+      return FileText.none(Why.KIND); // most are pictures: no process need begin for them
+    }
     Process worker = worker();
     AtomicBoolean late = new AtomicBoolean();
     CompletableFuture<Void> alarm = alarm(worker, late);

@@ -48,7 +48,7 @@ class ExtractorTest {
   void nothing_is_looked_into_after_the_end() {
     Extractor extractor = new Extractor(folder, Duration.ofSeconds(3));
     extractor.close();
-    assertThatThrownBy(() -> extractor.of("a.txt", "text/plain", new byte[0]))
+    assertThatThrownBy(() -> extractor.of("a.txt", "text/plain", "x".getBytes()))
         .isInstanceOf(IOException.class);
   }
 }
