@@ -48,6 +48,7 @@ class HouseTest {
           entry("search", 6.0),
           entry("search.find", 5.9),
           entry("search.index", 5.8),
+          entry("search.meaning", 5.85),
           entry("search.files", 5.8),
           entry("search.query", 4.6),
           entry("search.text", 4.4),
