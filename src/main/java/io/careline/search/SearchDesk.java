@@ -4,7 +4,6 @@ import io.careline.access.Actor;
 import io.careline.access.Directory;
 import io.careline.http.Page;
 import io.careline.http.Refusal;
-import io.careline.language.meaning.Vector;
 import io.careline.search.find.QueryMaker;
 import io.careline.search.find.SightQuery;
 import io.careline.search.find.TicketSearch;
@@ -14,6 +13,7 @@ import io.careline.search.find.Wanted;
 import io.careline.search.index.Fields;
 import io.careline.search.index.IndexKeeper;
 import io.careline.search.index.SearchIndex;
+import io.careline.search.meaning.Aim;
 import io.careline.search.meaning.Understanding;
 import io.careline.search.query.Part;
 import io.careline.search.query.QueryFault;
@@ -107,8 +107,8 @@ public final class SearchDesk {
     boolean relaxed = found.total() < FEW && maker.canRelax(part);
     if (relaxed) {
       long before = found.total();
-      Optional<Vector> meaning = understanding.ofQuestion(maker.words(part));
-      found = ask(index, maker.some(part, SightQuery.of(actor), meaning), page);
+      Aim aim = understanding.ofQuestion(maker.words(part));
+      found = ask(index, maker.some(part, SightQuery.of(actor), aim), page);
       relaxed = found.total() > before;
     }
     return page(actor, found, page).put("relaxed", relaxed);

@@ -13,6 +13,8 @@ import io.careline.search.find.Wanted;
 import io.careline.search.index.Fields;
 import io.careline.search.index.IndexKit;
 import io.careline.search.index.SearchIndex;
+import io.careline.search.meaning.Aim;
+import io.careline.search.meaning.Understanding;
 import io.careline.search.query.Part;
 import io.careline.search.query.QueryReader;
 import io.careline.ticket.Essence;
@@ -38,6 +40,7 @@ final class OwnRanker implements AutoCloseable {
   private static final Query EVERYTHING = new TermQuery(new Term(Fields.KIND, Fields.TICKETS));
 
   private final Meaning meaning;
+  private final Understanding understanding;
   private final List<Doc> docs;
   private final List<Optional<Vector>> vectors = new ArrayList<>();
   private final Map<String, Optional<Vector>> asked = new HashMap<>();
@@ -45,6 +48,7 @@ final class OwnRanker implements AutoCloseable {
 
   OwnRanker(Path folder, List<Doc> docs, Meaning meaning) throws Exception {
     this.meaning = meaning;
+    this.understanding = new Understanding(meaning);
     this.docs = docs;
     List<TicketText> tickets = new ArrayList<>();
     for (int i = 0; i < docs.size(); i++) {
@@ -77,9 +81,9 @@ final class OwnRanker implements AutoCloseable {
     }
     QueryMaker maker = new QueryMaker(null, null, null, Instant.now(), ZoneId.of("UTC"));
     List<String> all = hits(maker.all(part, EVERYTHING));
-    return all.size() < 10 && maker.canRelax(part)
-        ? hits(maker.some(part, EVERYTHING, meant ? asked(maker.words(part)) : Optional.empty()))
-        : all;
+    Aim aim =
+        meant && maker.canRelax(part) ? understanding.ofQuestion(maker.words(part)) : Aim.NONE;
+    return maker.relaxes(part, all.size(), aim) ? hits(maker.some(part, EVERYTHING, aim)) : all;
   }
 
   /** As tickets that are alike are found. */
@@ -128,7 +132,8 @@ final class OwnRanker implements AutoCloseable {
 
   /** Without what the language of queries would take for its own. */
   private static String plain(String text) {
-    return text.replaceAll("[^\\p{L}\\p{N}'’]+", " ").replaceAll("(?i)\\b(and|or|not)\\b", " ");
+    return text.replaceAll("[\"“”„«»()（）\\[\\]{}:：*＊<>=|-]+", " ")
+        .replaceAll("(?i)\\b(and|or|not)\\b", " ");
   }
 
   @Override

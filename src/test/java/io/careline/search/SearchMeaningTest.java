@@ -92,6 +92,13 @@ class SearchMeaningTest {
   }
 
   @Test
+  void a_question_finds_what_is_written_in_the_other_language() {
+    assertThat(found("我的包裹一直没收到", TestCareline.TOKEN)).contains(late, parcel);
+    assertThat(found("parcel not received yet", TestCareline.TOKEN)).contains(parcel, late);
+    assertThat(found("我的包裹一直没收到", agent)).doesNotContain(hidden);
+  }
+
+  @Test
   void what_is_near_but_out_of_sight_is_not_found() {
     assertThat(found("shipment missing for weeks", agent)).contains(parcel).doesNotContain(hidden);
   }

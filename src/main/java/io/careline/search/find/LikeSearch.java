@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -38,6 +39,7 @@ public final class LikeSearch {
   private static final double SAME_CUSTOMER = 0.05;
 
   private static final int WORDS_SHOWN = 6;
+  private static final int ENOUGH_WORDS = 3;
   private static final List<String> TEXTS = List.of(Fields.SUBJECT, Fields.TEXT);
 
   /**
@@ -119,25 +121,33 @@ public final class LikeSearch {
 
   /** With its reasons; empty when they are too weak. */
   private Optional<Alike> alike(ScoreDoc hit) throws IOException {
-    Set<String> shared = new java.util.TreeSet<>();
-    for (String code : codes) {
-      if (standing.in(hit.doc, Fields.CODE, code)) {
-        shared.add(code);
-      }
-    }
-    if (hit.score < nearness.related() && shared.isEmpty()) {
+    LeafReaderContext segment = segment(hit.doc);
+    Optional<Double> near = nearness.of(segment, hit.doc - segment.docBase);
+    List<String> shared = SharedWords.of(words, hit.doc, standing, TEXTS, WORDS_SHOWN);
+    Set<String> same = sharedCodes(hit.doc);
+    boolean enough =
+        near.map(cosine -> cosine >= nearness.related()).orElse(shared.size() >= telling());
+    if (!enough && same.isEmpty()) {
       return Optional.empty();
     }
     boolean customer = sameCustomer(hit.doc);
-    double score = hit.score + (shared.isEmpty() ? 0 : SAME_CODE) + (customer ? SAME_CUSTOMER : 0);
-    return Optional.of(
-        new Alike(
-            ticket(hit.doc),
-            score,
-            nearness.of(segment(hit.doc), hit.doc - segment(hit.doc).docBase),
-            SharedWords.of(words, hit.doc, standing, TEXTS, WORDS_SHOWN),
-            shared,
-            customer));
+    double score = hit.score + (same.isEmpty() ? 0 : SAME_CODE) + (customer ? SAME_CUSTOMER : 0);
+    return Optional.of(new Alike(ticket(hit.doc), score, near, shared, same, customer));
+  }
+
+  /** Where nothing is known but words, so many have to be the same. */
+  private int telling() {
+    return Math.clamp(words.size() / 3, 1, ENOUGH_WORDS);
+  }
+
+  private Set<String> sharedCodes(int document) throws IOException {
+    Set<String> shared = new TreeSet<>();
+    for (String code : codes) {
+      if (standing.in(document, Fields.CODE, code)) {
+        shared.add(code);
+      }
+    }
+    return shared;
   }
 
   private boolean sameCustomer(int document) throws IOException {

@@ -1,15 +1,11 @@
 package io.careline.search.find;
 
-import io.careline.language.meaning.Space;
 import io.careline.language.meaning.Vector;
-import io.careline.search.index.Fields;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.index.ByteVectorValues;
-import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DoubleValues;
-import org.apache.lucene.util.VectorUtil;
 
 /**
  * How well a ticket answers by what it is about, and a little by its words and by being fresh. The
@@ -27,7 +23,7 @@ final class Nearness extends TicketValues {
 
   private static final double UNKNOWN_WORDS = 0.35;
 
-  private final Optional<Vector> wanted;
+  private final List<Vector> wanted;
   private final double words;
   private final double half;
   private final Freshness freshness = new Freshness();
@@ -36,64 +32,35 @@ final class Nearness extends TicketValues {
    * @param words what they count at most
    * @param half the score at which they count half of it
    */
-  private Nearness(Optional<Vector> wanted, double words, double half) {
+  private Nearness(List<Vector> wanted, double words, double half) {
     this.wanted = wanted;
     this.words = words;
     this.half = half;
   }
 
   /** To a question. */
-  static Nearness ofQuestion(Vector wanted) {
-    return new Nearness(Optional.of(wanted), 0.05, 20);
+  static Nearness ofQuestion(List<Vector> wanted) {
+    return new Nearness(wanted, 0.05, 20);
   }
 
   /** To another ticket. */
   static Nearness ofTickets(Optional<Vector> wanted) {
-    return new Nearness(wanted, 0.03, 40);
+    return new Nearness(wanted.stream().toList(), 0.03, 40);
   }
 
   /** From where on tickets have most likely to do with each other. */
   double related() {
-    return wanted.map(vector -> vector.space().related()).orElse(UNKNOWN + UNKNOWN_WORDS / 2);
+    return wanted.stream().mapToDouble(vector -> vector.space().related()).min().orElse(1);
   }
 
   /** The cosine with a ticket's meaning, if both are known and in one space. */
   Optional<Double> of(LeafReaderContext segment, int document) throws IOException {
-    Cosines cosines = new Cosines(segment);
-    return Optional.of(cosines.of(document)).filter(near -> !near.isNaN());
-  }
-
-  /** Of the documents of a segment, in their order. */
-  private final class Cosines {
-    private final byte[] target;
-    private final Space space;
-    private final ByteVectorValues vectors;
-    private final DocIndexIterator at;
-
-    Cosines(LeafReaderContext segment) throws IOException {
-      space = wanted.map(Vector::space).orElse(Space.ENGLISH);
-      target = wanted.map(Vector::bytes).orElse(new byte[0]);
-      vectors =
-          wanted.isEmpty()
-              ? null
-              : segment.reader().getByteVectorValues(Fields.MEANING + space.word());
-      at = vectors == null ? null : vectors.iterator();
-    }
-
-    /** Not a number where there is no vector. */
-    double of(int document) throws IOException {
-      if (at != null && at.docID() < document) {
-        at.advance(document);
-      }
-      return at == null || at.docID() != document
-          ? Double.NaN
-          : space.cosine(VectorUtil.dotProduct(vectors.vectorValue(at.index()), target));
-    }
+    return Optional.of(new Cosines(segment, wanted).of(document)).filter(near -> !near.isNaN());
   }
 
   @Override
   public DoubleValues getValues(LeafReaderContext segment, DoubleValues scores) throws IOException {
-    Cosines cosines = new Cosines(segment);
+    Cosines cosines = new Cosines(segment, wanted);
     DoubleValues fresh = freshness.getValues(segment, scores);
     return new DoubleValues() {
       private int document;

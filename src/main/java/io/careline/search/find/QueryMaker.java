@@ -4,6 +4,7 @@ import io.careline.access.Actor;
 import io.careline.access.Directory;
 import io.careline.language.meaning.Vector;
 import io.careline.search.index.Fields;
+import io.careline.search.meaning.Aim;
 import io.careline.search.query.FieldName;
 import io.careline.search.query.Part;
 import io.careline.store.Db;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
@@ -31,7 +31,13 @@ public final class QueryMaker {
   /** Tickets of a question without words have a score too, so that the fresh ones come first. */
   private static final float LITTLE = 0.01f;
 
-  /** Han characters in a row that are more than a word or two. */
+  /** So few tickets with all words, and those with some of them are shown behind. */
+  private static final int FEW = 10;
+
+  private static final int SENTENCE_WORDS = 4;
+  private static final int SENTENCE_HAN = 6;
+
+  /** Han characters that are more than a word or two. */
   private static final int LONG = 4;
 
   private final WordQuery words = new WordQuery(true);
@@ -47,15 +53,32 @@ public final class QueryMaker {
 
   /** Tickets for which all of it holds. */
   public Wanted all(Part part, Query sight) {
-    return wanted(query(part), part, sight, Optional.empty());
+    return wanted(query(part), part, sight, List.of());
   }
 
   /** Whether it is so long that those tickets may be wanted too that have only some of it. */
   public boolean canRelax(Part part) {
-    return plain(part).count() > 1
-        || plain(part)
-            .anyMatch(
-                word -> word.text().codePoints().filter(Character::isIdeographic).count() >= LONG);
+    return plain(part).count() > 1 || han(part) >= LONG;
+  }
+
+  /**
+   * Whether they are wanted: when few have all of it, and always when it is a sentence of which is
+   * known what it is about.
+   *
+   * @param found how many tickets have all of it
+   */
+  public boolean relaxes(Part part, long found, Aim aim) {
+    boolean sentence =
+        !aim.vectors().isEmpty()
+            && (plain(part).count() >= SENTENCE_WORDS || han(part) >= SENTENCE_HAN);
+    return canRelax(part) && (found < FEW || sentence);
+  }
+
+  private static long han(Part part) {
+    return plain(part)
+        .flatMapToInt(word -> word.text().codePoints())
+        .filter(Character::isIdeographic)
+        .count();
   }
 
   /** The words that stand alone, of which only some may be there; what is asked by meaning. */
@@ -63,20 +86,17 @@ public final class QueryMaker {
     return plain(part).map(Part.Word::text).collect(Collectors.joining(" "));
   }
 
-  /**
-   * Tickets with some of the words, or about the same, for which all else holds.
-   *
-   * @param meaning what the words are about, if that is known
-   */
-  public Wanted some(Part part, Query sight, Optional<Vector> meaning) {
+  /** Tickets with some of the words, or about the same, for which all else holds. */
+  public Wanted some(Part part, Query sight, Aim aim) {
     BooleanQuery.Builder relaxed = new BooleanQuery.Builder();
     parts(part).filter(one -> !word(one)).forEach(one -> add(relaxed, one));
     BooleanQuery.Builder either = new BooleanQuery.Builder();
     List<String> texts = plain(part).map(Part.Word::text).toList();
     either.add(words.some(texts), Occur.SHOULD).add(query(part), Occur.SHOULD);
-    meaning.ifPresent(vector -> either.add(near(vector, part, sight), Occur.SHOULD));
+    aim.gloss().ifPresent(gloss -> either.add(words.some(List.of(gloss)), Occur.SHOULD));
+    aim.vectors().forEach(vector -> either.add(near(vector, part, sight), Occur.SHOULD));
     relaxed.add(either.build(), Occur.MUST);
-    return wanted(relaxed.build(), part, sight, meaning);
+    return wanted(relaxed.build(), part, sight, aim.vectors());
   }
 
   /** What is near counts by its nearness alone, so nothing is added here. */
@@ -98,7 +118,7 @@ public final class QueryMaker {
     return part instanceof Part.Word;
   }
 
-  private Wanted wanted(Query query, Part part, Query sight, Optional<Vector> meaning) {
+  private Wanted wanted(Query query, Part part, Query sight, List<Vector> meanings) {
     Query ranked =
         new BooleanQuery.Builder()
             .add(query, Occur.MUST)
@@ -106,7 +126,7 @@ public final class QueryMaker {
             .build();
     BooleanQuery.Builder marks = new BooleanQuery.Builder();
     marks(part).forEach(mark -> marks.add(mark, Occur.SHOULD));
-    return new Wanted(ranked, sight, marks.build(), words.shown(), meaning);
+    return new Wanted(ranked, sight, marks.build(), words.shown(), meanings);
   }
 
   private Query query(Part part) {

@@ -82,7 +82,8 @@ public final class TicketSearch {
             .add(wanted.sight(), Occur.FILTER)
             .build();
     List<String> counted = page.facets() ? Fields.FACETS : List.of();
-    int most = page.from() + page.limit();
+    boolean meant = !page.newest() && !wanted.meanings().isEmpty();
+    int most = Math.max(page.from() + page.limit(), meant ? Neighbours.AMONG : 0);
     Object[] results =
         searcher.search(
             query,
@@ -92,20 +93,32 @@ public final class TicketSearch {
                     : new TopScoreDocCollectorManager(most, Integer.MAX_VALUE),
                 new FacetCounts(counted)));
     TopDocs top = (TopDocs) results[0];
-    ScoreDoc[] hits =
-        Arrays.copyOfRange(
-            top.scoreDocs, Math.min(page.from(), top.scoreDocs.length), top.scoreDocs.length);
+    ScoreDoc[] hits = page(meant ? again(searcher, top.scoreDocs, wanted) : top.scoreDocs, page);
     @SuppressWarnings("unchecked")
     Map<String, Map<String, Integer>> counts = (Map<String, Map<String, Integer>>) results[1];
     return new Found(
         top.totalHits.value(), hits(searcher, wanted, hits), counts, !searcher.timedOut());
   }
 
+  /** The first of them once more by their neighbours; the others follow as they are. */
+  private static ScoreDoc[] again(IndexSearcher searcher, ScoreDoc[] all, Wanted wanted)
+      throws IOException {
+    int first = Math.min(all.length, Neighbours.AMONG);
+    ScoreDoc[] hits = all.clone();
+    ScoreDoc[] head = Arrays.copyOf(all, first);
+    System.arraycopy(Neighbours.ranked(searcher, head, wanted.meanings()), 0, hits, 0, first);
+    return hits;
+  }
+
+  private static ScoreDoc[] page(ScoreDoc[] all, Page page) {
+    int from = Math.min(page.from(), all.length);
+    return Arrays.copyOfRange(all, from, Math.min(all.length, from + page.limit()));
+  }
+
   private static Query ranked(Wanted wanted) {
-    return wanted
-        .meaning()
-        .<Query>map(vector -> new FunctionScoreQuery(wanted.query(), Nearness.ofQuestion(vector)))
-        .orElseGet(() -> FunctionScoreQuery.boostByValue(wanted.query(), new Freshness()));
+    return wanted.meanings().isEmpty()
+        ? FunctionScoreQuery.boostByValue(wanted.query(), new Freshness())
+        : new FunctionScoreQuery(wanted.query(), Nearness.ofQuestion(wanted.meanings()));
   }
 
   private static Sort newest() {

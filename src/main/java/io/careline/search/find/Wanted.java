@@ -2,7 +2,6 @@ package io.careline.search.find;
 
 import io.careline.language.meaning.Vector;
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.search.Query;
 
 /**
@@ -12,7 +11,7 @@ import org.apache.lucene.search.Query;
  * @param sight filters, whoever asks
  * @param words what is to be marked in what is found
  * @param shown the fields in which passages are looked for
- * @param meaning what it is about, where that ranks beside words
+ * @param meanings what it is about, where that ranks beside words
  */
 public record Wanted(
-    Query query, Query sight, Query words, List<String> shown, Optional<Vector> meaning) {}
+    Query query, Query sight, Query words, List<String> shown, List<Vector> meanings) {}

@@ -4,6 +4,7 @@ import io.careline.language.Tongue;
 import io.careline.language.Tongues;
 import io.careline.language.meaning.Meaning;
 import io.careline.language.meaning.Vector;
+import io.careline.search.text.TwoTongues;
 import io.careline.ticket.Essence;
 import io.vertx.core.Future;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** What a ticket or a question is about, as a vector. Waits, so not on an event loop. */
 public final class Understanding {
@@ -60,8 +62,18 @@ public final class Understanding {
     return parts.isEmpty() ? Optional.empty() : Optional.of(Vector.middle(parts));
   }
 
-  /** What a question is about; empty when there is nothing to read, or it takes too long. */
-  public Optional<Vector> ofQuestion(String question) {
+  /** What a question is about, as far as that is known in time. */
+  public Aim ofQuestion(String question) {
+    Optional<String> gloss = TwoTongues.other(question);
+    Optional<Vector> own = asked(question);
+    Optional<Vector> other = gloss.flatMap(this::asked);
+    boolean apart =
+        own.isEmpty() || other.map(Vector::space).filter(own.get().space()::equals).isEmpty();
+    return new Aim(
+        gloss, Stream.concat(own.stream(), other.filter(one -> apart).stream()).toList());
+  }
+
+  private Optional<Vector> asked(String question) {
     Vector known = questions.get(question);
     if (known != null) {
       return Optional.of(known);
