@@ -31,6 +31,11 @@ public final class QueryMaker {
   /** Tickets of a question without words have a score too, so that the fresh ones come first. */
   private static final float LITTLE = 0.01f;
 
+  /**
+   * More than words can count together, so that no ticket with some of them passes one with all.
+   */
+  private static final float FIRST = 10_000;
+
   /** Han characters in a row that are more than a word or two. */
   private static final int LONG = 4;
 
@@ -73,8 +78,13 @@ public final class QueryMaker {
     parts(part).filter(one -> !word(one)).forEach(one -> add(relaxed, one));
     BooleanQuery.Builder either = new BooleanQuery.Builder();
     List<String> texts = plain(part).map(Part.Word::text).toList();
-    either.add(words.some(texts), Occur.SHOULD).add(query(part), Occur.SHOULD);
-    meaning.ifPresent(vector -> either.add(near(vector, part, sight), Occur.SHOULD));
+    Query all = query(part);
+    either.add(words.some(texts), Occur.SHOULD).add(all, Occur.SHOULD);
+    either.add(
+        meaning
+            .map(vector -> near(vector, part, sight))
+            .orElseGet(() -> new BoostQuery(new ConstantScoreQuery(all), FIRST)),
+        Occur.SHOULD);
     relaxed.add(either.build(), Occur.MUST);
     return wanted(relaxed.build(), part, sight, meaning);
   }

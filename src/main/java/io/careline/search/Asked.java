@@ -1,0 +1,97 @@
+package io.careline.search;
+
+import io.careline.search.find.InSight;
+import io.careline.search.find.QueryMaker;
+import io.careline.search.find.Slips;
+import io.careline.search.find.TicketSearch;
+import io.careline.search.find.TicketSearch.Found;
+import io.careline.search.find.Wanted;
+import io.careline.search.index.SearchIndex;
+import io.careline.search.meaning.Understanding;
+import io.careline.search.query.Part;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.search.Query;
+
+/** Somebody's questions to one index: tickets with all of the words, or with some of them. */
+final class Asked {
+  /** So few tickets with all words, and those with some of them are shown behind. */
+  static final int FEW = 10;
+
+  private static final long COUNT_NANOS = 300_000_000;
+
+  private final IndexCalls calls;
+  private final SearchIndex index;
+  private final QueryMaker maker;
+  private final Understanding understanding;
+  private final Query sight;
+
+  /**
+   * What was found.
+   *
+   * @param all how many tickets have all of the words; unknown behind the first page
+   */
+  record Answer(Found found, Optional<Long> all, boolean relaxed, boolean whole) {}
+
+  Asked(IndexCalls calls, SearchIndex index, QueryMaker maker, Understanding understanding, Query sight) {
+    this.calls = calls;
+    this.index = index;
+    this.maker = maker;
+    this.understanding = understanding;
+    this.sight = sight;
+  }
+
+  Answer answer(Part part, TicketSearch.Page page, Optional<Boolean> relaxed) {
+    if (relaxed.isPresent()) {
+      Wanted wanted = relaxed.get() ? some(part) : maker.all(part, sight);
+      Found found = ask(wanted, page);
+      return new Answer(found, Optional.empty(), relaxed.get(), found.whole());
+    }
+    Found all = ask(maker.all(part, sight), page);
+    Optional<Long> count = Optional.of(all.total());
+    if (canRelax(part, page, all.total())) {
+      Found some = ask(some(part), page);
+      if (some.total() > all.total()) {
+        return new Answer(some, count, true, all.whole() && some.whole());
+      }
+    }
+    return new Answer(all, count, false, all.whole());
+  }
+
+  /** By time, those with some of the words would stand among those with all. */
+  private boolean canRelax(Part part, TicketSearch.Page page, long all) {
+    return all < (page.newest() ? 1 : FEW) && maker.canRelax(part);
+  }
+
+  private Wanted some(Part part) {
+    return maker.some(part, sight, understanding.ofQuestion(maker.words(part)));
+  }
+
+  private Found ask(Wanted wanted, TicketSearch.Page page) {
+    return calls.ask(index, searcher -> TicketSearch.in(searcher, wanted, page));
+  }
+
+  /** How many tickets in sight have all of it. */
+  int count(Part part) {
+    return count(maker.all(part, sight));
+  }
+
+  /** How many tickets in sight have some of the words. */
+  int countSome(Part part) {
+    return maker.canRelax(part) ? count(maker.some(part, sight, Optional.empty())) : 0;
+  }
+
+  private int count(Wanted wanted) {
+    return calls.ask(
+        index,
+        searcher ->
+            new InSight(searcher.getIndexReader(), sight, COUNT_NANOS).count(wanted.query()));
+  }
+
+  /** Words that nobody in sight has written. */
+  List<Slips.Slip> slips(Part part) {
+    return calls.ask(
+        index,
+        searcher -> Slips.in(new InSight(searcher.getIndexReader(), sight, COUNT_NANOS), part));
+  }
+}
