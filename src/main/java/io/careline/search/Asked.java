@@ -9,6 +9,7 @@ import io.careline.search.find.Wanted;
 import io.careline.search.index.SearchIndex;
 import io.careline.search.meaning.Understanding;
 import io.careline.search.query.Part;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
@@ -82,16 +83,28 @@ final class Asked {
   }
 
   private int count(Wanted wanted) {
-    return calls.ask(
-        index,
-        searcher ->
-            new InSight(searcher.getIndexReader(), sight, COUNT_NANOS).count(wanted.query()));
+    return inSight(COUNT_NANOS, in -> in.count(wanted.query()));
   }
 
   /** Words that nobody in sight has written. */
   List<Slips.Slip> slips(Part part) {
+    return inSight(COUNT_NANOS, in -> Slips.in(in, part));
+  }
+
+  /** A small question of any kind. */
+  @FunctionalInterface
+  interface Small<T> {
+    T ask(InSight sight) throws IOException;
+  }
+
+  /** Asks it within so much time. */
+  <T> T inSight(long nanos, Small<T> question) {
     return calls.ask(
-        index,
-        searcher -> Slips.in(new InSight(searcher.getIndexReader(), sight, COUNT_NANOS), part));
+        index, searcher -> question.ask(new InSight(searcher.getIndexReader(), sight, nanos)));
+  }
+
+  /** Tickets that have all of it, as Lucene is asked for them. */
+  Query all(Part part) {
+    return maker.all(part, sight).query();
   }
 }

@@ -2,6 +2,7 @@ package io.careline.search;
 
 import io.careline.access.Actor;
 import io.careline.access.Directory;
+import io.careline.http.Refusal;
 import io.careline.search.find.QueryMaker;
 import io.careline.search.find.SightQuery;
 import io.careline.search.find.TicketSearch;
@@ -10,7 +11,10 @@ import io.careline.search.find.TicketSearch.Hit;
 import io.careline.search.index.Fields;
 import io.careline.search.index.IndexKeeper;
 import io.careline.search.meaning.Understanding;
+import io.careline.search.query.LastWord;
 import io.careline.search.query.Part;
+import io.careline.search.query.QueryFault;
+import io.careline.search.query.QueryReader;
 import io.careline.store.Db;
 import io.careline.store.WorkPool;
 import io.careline.ticket.FoundTickets;
@@ -20,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.search.Query;
 
 /**
  * The only door to search: an actor's question goes in, a page comes out. What is out of the
@@ -69,6 +74,25 @@ public final class SearchDesk {
       answer.put("facets", SearchPage.facets(Map.of()));
     }
     return answer.put("tookMs", (System.nanoTime() - began) / 1_000_000);
+  }
+
+  /** What could complete the word under the end of a question. */
+  JsonArray suggestions(Actor actor, String question, int limit) {
+    Optional<LastWord> last = LastWord.of(question);
+    Optional<Asked> asked = last.isEmpty() ? Optional.empty() : asked(actor);
+    return asked
+        .map(one -> new Suggestions(actor, last.get(), limit).of(db, one, open(one, question)))
+        .orElseGet(JsonArray::new);
+  }
+
+  /** What is being typed cannot always be read yet, and names may be half there. */
+  private static Optional<Query> open(Asked asked, String question) {
+    try {
+      String open = question.endsWith("*") ? question : question + "*";
+      return Optional.of(asked.all(QueryReader.read(open)));
+    } catch (QueryFault | Refusal e) {
+      return Optional.empty();
+    }
   }
 
   /** An actor's questions to the index of this node; empty while there is none. */

@@ -9,12 +9,14 @@ import io.careline.http.Handling;
 import io.careline.search.find.TicketSearch;
 import io.careline.store.Db;
 import io.careline.store.Room;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
 /** HTTP for searching. */
 public final class SearchRoutes {
   private static final int LIMIT = 20;
+  private static final int SUGGESTIONS = 8;
 
   private final Db db;
   private final SearchDesk desk;
@@ -28,6 +30,8 @@ public final class SearchRoutes {
     return Map.of(
         "search",
         Handling.in(room, this::search),
+        "suggestSearch",
+        Handling.in(room, this::suggest),
         "rebuildSearch",
         Handling.in(room, this::rebuild));
   }
@@ -40,6 +44,13 @@ public final class SearchRoutes {
     TicketSearch.Page page = new TicketSearch.Page(place.from(), limit, facets, newest);
     String question = call.query("q").orElse("");
     return Answer.ok(desk.search(Gate.actor(call), question, page, place.relaxed()));
+  }
+
+  private Answer suggest(Call call) {
+    int limit = call.query("limit").map(Integer::parseInt).orElse(SUGGESTIONS);
+    String question = call.query("q").orElse("");
+    JsonArray items = desk.suggestions(Gate.actor(call), question, limit);
+    return Answer.ok(new JsonObject().put("items", items));
   }
 
   private Answer rebuild(Call call) {

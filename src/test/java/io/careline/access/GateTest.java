@@ -38,6 +38,7 @@ class GateTest {
           Map.entry("changeMe", DESK),
           Map.entry("listTickets", DESK),
           Map.entry("search", DESK),
+          Map.entry("suggestSearch", DESK),
           Map.entry("rebuildSearch", ADMIN),
           Map.entry("openTicket", DESK),
           Map.entry("importTickets", ADMIN),
