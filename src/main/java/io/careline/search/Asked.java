@@ -1,5 +1,6 @@
 package io.careline.search;
 
+import io.careline.http.Refusal;
 import io.careline.search.find.InSight;
 import io.careline.search.find.QueryMaker;
 import io.careline.search.find.Slips;
@@ -9,7 +10,10 @@ import io.careline.search.find.Wanted;
 import io.careline.search.index.SearchIndex;
 import io.careline.search.meaning.Understanding;
 import io.careline.search.query.Part;
+import io.careline.search.query.QueryFault;
+import io.careline.search.query.QueryReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.Query;
@@ -103,8 +107,31 @@ final class Asked {
         index, searcher -> question.ask(new InSight(searcher.getIndexReader(), sight, nanos)));
   }
 
-  /** Tickets that have all of it, as Lucene is asked for them. */
-  Query all(Part part) {
-    return maker.all(part, sight).query();
+  /** The question with its last word open. What is being typed cannot always be read yet. */
+  Optional<Query> open(String question) {
+    return query(question.endsWith("*") ? question : question + "*");
+  }
+
+  /** How many each finds; empty where it cannot be asked any more, or when time is out. */
+  List<Optional<Integer>> counts(List<String> questions) {
+    List<Optional<Query>> queries = questions.stream().map(this::query).toList();
+    return inSight(
+        COUNT_NANOS,
+        in -> {
+          List<Optional<Integer>> counts = new ArrayList<>();
+          for (Optional<Query> query : queries) {
+            int count = query.isEmpty() ? 0 : in.count(query.get());
+            counts.add(query.isEmpty() || in.late() ? Optional.empty() : Optional.of(count));
+          }
+          return counts;
+        });
+  }
+
+  private Optional<Query> query(String question) {
+    try {
+      return Optional.of(maker.all(QueryReader.read(question), sight).query());
+    } catch (QueryFault | Refusal e) {
+      return Optional.empty();
+    }
   }
 }

@@ -13,8 +13,6 @@ import io.careline.search.index.IndexKeeper;
 import io.careline.search.meaning.Understanding;
 import io.careline.search.query.LastWord;
 import io.careline.search.query.Part;
-import io.careline.search.query.QueryFault;
-import io.careline.search.query.QueryReader;
 import io.careline.store.Db;
 import io.careline.store.WorkPool;
 import io.careline.ticket.FoundTickets;
@@ -22,9 +20,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.lucene.search.Query;
 
 /**
  * The only door to search: an actor's question goes in, a page comes out. What is out of the
@@ -81,17 +79,26 @@ public final class SearchDesk {
     Optional<LastWord> last = LastWord.of(question);
     Optional<Asked> asked = last.isEmpty() ? Optional.empty() : asked(actor);
     return asked
-        .map(one -> new Suggestions(actor, last.get(), limit).of(db, one, open(one, question)))
+        .map(one -> new Suggestions(actor, last.get(), limit).of(db, one, one.open(question)))
         .orElseGet(JsonArray::new);
   }
 
-  /** What is being typed cannot always be read yet, and names may be half there. */
-  private static Optional<Query> open(Asked asked, String question) {
+  /** How many tickets in the actor's sight each question finds; empty where that is not known. */
+  List<Optional<Integer>> counts(Actor actor, List<String> questions) {
+    return asked(actor)
+        .map(one -> one.counts(questions))
+        .orElseGet(() -> questions.stream().map(_ -> Optional.<Integer>empty()).toList());
+  }
+
+  /**
+   * Refused at this pointer when it cannot be asked: it cannot be read, or names what is not there.
+   */
+  void check(Actor actor, String question, String pointer) {
+    Part part = Questions.read(question, pointer);
     try {
-      String open = question.endsWith("*") ? question : question + "*";
-      return Optional.of(asked.all(QueryReader.read(open)));
-    } catch (QueryFault | Refusal e) {
-      return Optional.empty();
+      maker(actor).all(part, SightQuery.of(actor));
+    } catch (Refusal.Invalid e) {
+      throw new Refusal.Invalid(pointer, e.faults().getFirst().detail());
     }
   }
 
