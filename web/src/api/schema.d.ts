@@ -1936,6 +1936,7 @@ export interface components {
             };
         };
         SearchHit: components["schemas"]["Ticket"] & {
+            /** @description 0 when the newest come first */
             score: number;
             /** @description The best passage: escaped HTML with nothing but `<mark>` in it */
             highlight: string;

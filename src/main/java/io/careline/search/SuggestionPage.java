@@ -15,12 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Suggestions as the API shows them: at most half of them words, a quarter of each other kind. */
+/**
+ * Suggestions as the API shows them: at most a quarter of each kind, and words as far as there is
+ * room; the words stand first.
+ */
 final class SuggestionPage {
   private final Actor actor;
   private final LastWord last;
   private final int limit;
-  private final JsonArray items = new JsonArray();
+  private final JsonArray words = new JsonArray();
+  private final JsonArray others = new JsonArray();
   private final Set<String> told = new LinkedHashSet<>();
 
   SuggestionPage(Actor actor, LastWord last, int limit) {
@@ -30,18 +34,20 @@ final class SuggestionPage {
   }
 
   JsonArray items() {
-    return items;
+    return words.copy().addAll(others);
   }
 
-  /** Words; what was typed already is left out. */
-  void words(List<Counted> words) {
+  /** Words, in front of what is there; what was typed already is left out. */
+  void words(List<Counted> found) {
     int from = last.from() + last.text().length() - last.row().length();
     int start = last.row().isEmpty() ? last.from() : from;
     String typed = Fold.of(last.row().isEmpty() ? last.text() : last.row());
-    words.stream()
+    found.stream()
         .filter(one -> !one.text().equals(typed))
-        .limit(share(2))
-        .forEach(one -> put("word", one.text(), one.text(), start).put("count", one.count()));
+        .limit(limit - others.size())
+        .forEach(
+            one ->
+                words.add(item("word", one.text(), one.text(), start).put("count", one.count())));
   }
 
   void tags(List<Counted> tags) {
@@ -82,7 +88,7 @@ final class SuggestionPage {
 
   private long share(int part) {
     int wanted = last.field().isPresent() ? limit : Math.max(1, limit / part);
-    return Math.min(wanted, limit - items.size());
+    return Math.min(wanted, limit - others.size());
   }
 
   /** The field in the asker's language, unless it stands there already. */
@@ -98,13 +104,16 @@ final class SuggestionPage {
   }
 
   private JsonObject put(String kind, String text, String insert, int from) {
-    JsonObject item =
-        new JsonObject()
-            .put("kind", kind)
-            .put("text", text)
-            .put("insert", insert)
-            .put("from", from);
-    items.add(item);
+    JsonObject item = item(kind, text, insert, from);
+    others.add(item);
     return item;
+  }
+
+  private static JsonObject item(String kind, String text, String insert, int from) {
+    return new JsonObject()
+        .put("kind", kind)
+        .put("text", text)
+        .put("insert", insert)
+        .put("from", from);
   }
 }

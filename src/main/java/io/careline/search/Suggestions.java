@@ -54,10 +54,10 @@ final class Suggestions {
     Map<Long, JsonObject> seen =
         ids.isEmpty() ? Map.of() : FoundTickets.seen(db, actor, ids.toArray(Long[]::new));
     SuggestionPage page = new SuggestionPage(actor, last, limit);
-    page.words(raw.words());
     page.customers(raw.customers().stream().map(seen::get).toList());
     page.tags(raw.tags());
     page.tickets(raw.tickets().stream().map(seen::get).toList());
+    page.words(raw.words());
     return page.items();
   }
 
