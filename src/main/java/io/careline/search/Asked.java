@@ -23,7 +23,7 @@ final class Asked {
   /** So few tickets with all words, and those with some of them are shown behind. */
   static final int FEW = 10;
 
-  private static final long COUNT_NANOS = 300_000_000;
+  private static final long COUNT_NANOS = 1_000_000_000;
 
   private final IndexCalls calls;
   private final SearchIndex index;
@@ -38,7 +38,12 @@ final class Asked {
    */
   record Answer(Found found, Optional<Long> all, boolean relaxed, boolean whole) {}
 
-  Asked(IndexCalls calls, SearchIndex index, QueryMaker maker, Understanding understanding, Query sight) {
+  Asked(
+      IndexCalls calls,
+      SearchIndex index,
+      QueryMaker maker,
+      Understanding understanding,
+      Query sight) {
     this.calls = calls;
     this.index = index;
     this.maker = maker;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -70,9 +71,25 @@ class SearchBench {
       for (Map.Entry<String, String[]> kind : KINDS.entrySet()) {
         row(server, db, kind.getKey(), kind.getValue());
       }
+      small(server);
       db.close().await();
     } finally {
       vertx.close().await();
+    }
+  }
+
+  /** What is asked with every letter, and what a mistyped word costs. */
+  private static void small(Server server) throws Exception {
+    Figures.tell("%n| asked | p50 / p99 ms |");
+    Figures.tell("| --- | --- |");
+    for (String typed : List.of("re", "refun", "when is del", "退", "退款", "王", "wx", "1000")) {
+      String path = "/api/v1/search/suggestions?q=";
+      Load.Result result = ask(server, path + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+      Figures.tell("| suggestions for %s | %s |", typed, times(result));
+    }
+    for (String slip : List.of("pasport", "refnud status:open", "退宽失败")) {
+      String path = "/api/v1/search?q=" + URLEncoder.encode(slip, StandardCharsets.UTF_8);
+      Figures.tell("| search for %s | %s |", slip, times(ask(server, path)));
     }
   }
 
