@@ -8,7 +8,6 @@ import io.careline.search.find.SightQuery;
 import io.careline.search.find.TicketSearch;
 import io.careline.search.find.TicketSearch.Found;
 import io.careline.search.find.TicketSearch.Hit;
-import io.careline.search.index.Fields;
 import io.careline.search.index.IndexKeeper;
 import io.careline.search.meaning.Understanding;
 import io.careline.search.query.LastWord;
@@ -143,20 +142,8 @@ public final class SearchDesk {
             .put("total", found.total())
             .put("complete", asked.whole() && !keeper.degraded())
             .put("next", next < found.total() ? Place.cursor(next, asked.relaxed()) : null);
-    return page.facets() ? answer.put("facets", named(SearchPage.facets(found.counts()))) : answer;
-  }
-
-  /** Teams by their names instead of their ids. */
-  private JsonObject named(JsonObject facets) {
-    JsonArray teams = facets.getJsonArray(Fields.TEAM, new JsonArray());
-    teams.forEach(
-        one -> {
-          JsonObject team = (JsonObject) one;
-          String id = team.getString("value");
-          if (!id.equals(Fields.NONE)) {
-            team.put("value", directory.teamName(Long.parseLong(id)).orElse(id));
-          }
-        });
-    return facets;
+    return page.facets()
+        ? answer.put("facets", SearchPage.named(SearchPage.facets(found.counts()), directory))
+        : answer;
   }
 }

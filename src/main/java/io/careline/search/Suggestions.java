@@ -28,6 +28,11 @@ import org.apache.lucene.search.Query;
 final class Suggestions {
   private static final long NANOS = 100_000_000;
 
+  /** Letters, and Han characters, from which on tickets are suggested by their subjects. */
+  private static final int LETTERS = 4;
+
+  private static final int SIGNS = 2;
+
   private final Actor actor;
   private final LastWord last;
   private final int limit;
@@ -70,7 +75,7 @@ final class Suggestions {
     if (more && in(FieldName.NUMBER)) {
       tickets.addAll(findings.numbered(typed, limit));
     }
-    if (open.isPresent() && last.field().isEmpty()) {
+    if (open.isPresent() && last.field().isEmpty() && telling(typed)) {
       tickets.addAll(findings.best(open.get(), limit));
     }
     return new Raw(
@@ -80,6 +85,11 @@ final class Suggestions {
             : List.of(),
         more && in(FieldName.FROM) ? findings.ofCustomers(typed, limit) : List.of(),
         tickets);
+  }
+
+  /** Whether so few words begin so that the whole question is worth asking. */
+  private boolean telling(String typed) {
+    return typed.length() >= (last.row().isEmpty() ? LETTERS : SIGNS);
   }
 
   private List<Counted> words(Completions completions) throws IOException {

@@ -80,17 +80,24 @@ class SearchBench {
 
   /** What is asked with every letter, and what a mistyped word costs. */
   private static void small(Server server) throws Exception {
-    Figures.tell("%n| asked | p50 / p99 ms |");
-    Figures.tell("| --- | --- |");
+    Figures.tell("%n| asked | p50 / p99 ms, one client | eight |");
+    Figures.tell("| --- | --- | --- |");
     for (String typed : List.of("re", "refun", "when is del", "退", "退款", "王", "wx", "1000")) {
       String path = "/api/v1/search/suggestions?q=";
-      Load.Result result = ask(server, path + URLEncoder.encode(typed, StandardCharsets.UTF_8));
-      Figures.tell("| suggestions for %s | %s |", typed, times(result));
+      small(
+          server,
+          "suggestions for " + typed,
+          path + URLEncoder.encode(typed, StandardCharsets.UTF_8));
     }
     for (String slip : List.of("pasport", "refnud status:open", "退宽失败")) {
       String path = "/api/v1/search?q=" + URLEncoder.encode(slip, StandardCharsets.UTF_8);
-      Figures.tell("| search for %s | %s |", slip, times(ask(server, path)));
+      small(server, "search for " + slip, path);
     }
+  }
+
+  private static void small(Server server, String name, String path) throws Exception {
+    String alone = times(ask(server, path, 1));
+    Figures.tell("| %s | %s | %s |", name, alone, times(ask(server, path, CLIENTS)));
   }
 
   private static void row(Server server, Db db, String name, String[] kind) throws Exception {
@@ -98,8 +105,8 @@ class SearchBench {
     String total =
         new String(new PlainHttp(server.port).call("GET", path, "", 200), StandardCharsets.UTF_8)
             .replaceFirst("(?s).*\"total\":(\\d+).*", "$1");
-    Load.Result plain = ask(server, path);
-    Load.Result facets = ask(server, path + "&facets=true");
+    Load.Result plain = ask(server, path, CLIENTS);
+    Load.Result facets = ask(server, path + "&facets=true", CLIENTS);
     String database =
         kind[1] == null
             ? ""
@@ -118,16 +125,16 @@ class SearchBench {
             .formatted(query));
   }
 
-  private static Load.Result ask(Server server, String path) throws Exception {
+  private static Load.Result ask(Server server, String path, int clients) throws Exception {
     Load.run(
-        CLIENTS,
+        clients,
         2,
         place -> {
           PlainHttp http = new PlainHttp(server.port);
           return number -> http.call("GET", path, "", 200);
         });
     return Load.run(
-        CLIENTS,
+        clients,
         SECONDS,
         place -> {
           PlainHttp http = new PlainHttp(server.port);

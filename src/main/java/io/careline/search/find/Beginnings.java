@@ -22,11 +22,14 @@ import org.apache.lucene.util.StringHelper;
 /**
  * Terms that begin with what was typed and stand in tickets in sight, the most frequent first. Of
  * all terms the most frequent are taken, each of these is counted in sight, and that count is what
- * they are ordered by.
+ * they are ordered by; where so many were counted that counting ended, by all tickets.
  */
 final class Beginnings {
   private static final int MOST_READ = 20_000; // terms of a field
-  private static final int COUNTED = 24;
+  private static final int COUNTED = 16;
+
+  /** So many are counted of each; it is done with every letter that is typed. */
+  static final int MOST_COUNTED = 1_000;
 
   private final InSight sight;
   private final List<String> fields;
@@ -40,12 +43,12 @@ final class Beginnings {
   List<Counted> of(String start, Predicate<String> fits) throws IOException {
     List<Counted> seen = new ArrayList<>();
     for (String term : frequent(start, fits)) {
-      int count = sight.count(any(term));
+      int count = sight.count(any(term), MOST_COUNTED);
       if (count > 0) {
         seen.add(new Counted(term, count));
       }
     }
-    seen.sort(Comparator.comparing(Counted::count).reversed().thenComparing(Counted::text));
+    seen.sort(Comparator.comparing(Counted::count).reversed());
     return seen;
   }
 
@@ -62,7 +65,10 @@ final class Beginnings {
       read(MultiTerms.getTerms(sight.reader(), field), start, fits, all);
     }
     return all.entrySet().stream()
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(COUNTED)
         .map(Map.Entry::getKey)
         .toList();

@@ -19,7 +19,7 @@ public final class Completions {
   private static final List<String> TEXTS = List.of(Fields.TEXT, Fields.SUBJECT);
   private static final int FEWEST = 2; // letters of a word
   private static final int LONGEST = 12; // Han characters that are looked for together
-  private static final int SUBJECTS = 60; // that are read for how they go on
+  private static final int SUBJECTS = 40; // that are read for how they go on
 
   private final InSight sight;
 

@@ -49,12 +49,17 @@ public final class InSight {
 
   /** How many tickets in sight match, up to about {@link #MOST_COUNTED}. */
   public int count(Query query) throws IOException {
+    return count(query, MOST_COUNTED);
+  }
+
+  /** How many tickets in sight match, up to so many. */
+  int count(Query query, int most) throws IOException {
     if (late()) {
       return 0;
     }
     Query seen = new ConstantScoreQuery(seen(query, Occur.FILTER));
-    TopDocs found = searcher.search(seen, new TopScoreDocCollectorManager(1, MOST_COUNTED));
-    return (int) Math.min(MOST_COUNTED, found.totalHits.value());
+    TopDocs found = searcher.search(seen, new TopScoreDocCollectorManager(1, most));
+    return (int) Math.min(most, found.totalHits.value());
   }
 
   /** The documents of the best tickets in sight, best first. */
