@@ -2014,7 +2014,7 @@ export interface components {
             insert: string;
             /** @description In UTF-16 units of `q` */
             from: number;
-            /** @description In how many tickets that I may see it stands, up to 10,000; of Chinese that goes on, in how many of the subjects that were looked at */
+            /** @description In how many tickets that I may see it stands, up to 1,000; of Chinese that goes on, in how many of the subjects that were looked at */
             count?: number;
             /** @description The number of a ticket */
             number?: string;
