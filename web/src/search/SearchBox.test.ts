@@ -101,6 +101,12 @@ describe('the search box', () => {
     await press('Enter', field())
     expect(field().value).toBe('refund ')
     expect(document.querySelectorAll('[role=option]').length).toBe(0)
+    await press('Enter', field())
+    await type(field(), 'refu')
+    await pause()
+    expect(document.querySelectorAll('[role=option]').length).toBe(2)
+    await press('Escape', field())
+    expect([document.querySelectorAll('[role=option]').length, field().value]).toEqual([0, 'refu'])
   })
 
   it('asks for no suggestion while an input method composes, or when the caret stands inside of a word', async () => {
