@@ -222,6 +222,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What could complete the word under the end of a question
+         * @description Words, tags, customers and tickets, all out of tickets that I may see; for a question that is still being typed, so nothing in it is refused. Words come by how many tickets they stand in; customers by name, address, Pinyin or its initials. Nothing is suggested inside a phrase or behind a blank.
+         */
+        get: operations["suggestSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search/rebuild": {
         parameters: {
             query?: never;
@@ -237,6 +257,45 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My saved searches in my order, then those that are shared with me */
+        get: operations["listSavedSearches"];
+        put?: never;
+        /**
+         * Keep a search under a name
+         * @description A question that cannot be read, or that names a team, an agent or a topic that does not exist, is refused with its place. An agent keeps at most 100. Sharing needs the permission `search.share`; with another than one's own teams and with everybody shares who sees all tickets.
+         */
+        post: operations["createSavedSearch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a saved search */
+        delete: operations["deleteSavedSearch"];
+        options?: never;
+        head?: never;
+        /** Rename, change, move, share or take back a saved search */
+        patch: operations["changeSavedSearch"];
         trace?: never;
     };
     "/language": {
@@ -1093,6 +1152,13 @@ export interface components {
                 pointer?: string;
                 detail?: string;
             }[];
+            /** @description Where a search question cannot be read, in UTF-16 units of it */
+            at?: number;
+            /**
+             * @description Why a search question cannot be read
+             * @enum {string}
+             */
+            reason?: "tooLong" | "tooManyParts" | "tooDeep" | "openQuote" | "openBracket" | "strayBracket" | "loneMinus" | "nothing" | "wildcard" | "noValue" | "noComparison" | "unknownValue" | "noDate";
             newInteractions?: components["schemas"]["Interaction"][];
         };
         /** @enum {string} */
@@ -1830,6 +1896,8 @@ export interface components {
             complete: boolean;
             /** @description Whether so few tickets have all of the words that those with some of them are shown behind, and counted */
             relaxed: boolean;
+            /** @description The question with mistyped words put right, everything else as it stands; only on a first page with few hits, and only when it finds more tickets that I may see */
+            didYouMean: string | null;
             /** @description By property, its values among all hits; only when asked for */
             facets?: {
                 [key: string]: {
@@ -1868,6 +1936,7 @@ export interface components {
             };
         };
         SearchHit: components["schemas"]["Ticket"] & {
+            /** @description 0 when the newest come first */
             score: number;
             /** @description The best passage: escaped HTML with nothing but `<mark>` in it */
             highlight: string;
@@ -1881,6 +1950,74 @@ export interface components {
                 /** @description From and to of each word, in UTF-16 units of the text */
                 marks: number[][];
             }[];
+        };
+        /**
+         * @default relevance
+         * @enum {string}
+         */
+        SearchSort: "relevance" | "-updatedAt";
+        /**
+         * @description Who sees a saved search beside its owner
+         * @enum {string}
+         */
+        SharedWith: "nobody" | "team" | "everybody";
+        SavedSearchList: {
+            items: components["schemas"]["SavedSearch"][];
+        };
+        SavedSearch: {
+            id: number;
+            name: string;
+            /** @description The question; whoever opens it asks it in their own sight, and `assignee:me` is they */
+            q: string;
+            sort: components["schemas"]["SearchSort"];
+            sharedWith: components["schemas"]["SharedWith"];
+            /** @description The team that it is shared with */
+            team: string | null;
+            /** @description The owner's e-mail */
+            owner: string;
+            mine: boolean;
+            /** @description Whether I may change it */
+            mayChange: boolean;
+            /** @description How many tickets with all of it I see, up to 10,000; null when it was not asked for, takes too long, or cannot be asked any more */
+            count?: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        SavedSearchCreation: {
+            name: string;
+            q: string;
+            sort?: components["schemas"]["SearchSort"];
+            sharedWith?: components["schemas"]["SharedWith"];
+            /** @description Its name; needed when shared with a team */
+            team?: string | null;
+        };
+        SavedSearchChange: {
+            name?: string;
+            q?: string;
+            sort?: components["schemas"]["SearchSort"];
+            sharedWith?: components["schemas"]["SharedWith"];
+            team?: string | null;
+            /** @description Its place among its owner's, from 0 on */
+            position?: number;
+        };
+        SuggestionList: {
+            items: components["schemas"]["Suggestion"][];
+        };
+        Suggestion: {
+            /** @enum {string} */
+            kind: "word" | "customer" | "tag" | "ticket";
+            /** @description What to show: a word, a name, a tag, a ticket's subject */
+            text: string;
+            /** @description What takes the place of `q` from `from` to its end */
+            insert: string;
+            /** @description In UTF-16 units of `q` */
+            from: number;
+            /** @description In how many tickets that I may see it stands, up to 1,000; of Chinese that goes on, in how many of the subjects that were looked at */
+            count?: number;
+            /** @description The number of a ticket */
+            number?: string;
         };
         TicketList: {
             items: components["schemas"]["Ticket"][];
@@ -2608,7 +2745,7 @@ export interface operations {
         parameters: {
             query: {
                 q: string;
-                sort?: "relevance" | "-updatedAt";
+                sort?: components["schemas"]["SearchSort"];
                 /** @description Whether values of properties are counted */
                 facets?: "true" | "false";
                 limit?: number;
@@ -2633,6 +2770,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    suggestSearch: {
+        parameters: {
+            query: {
+                /** @description The question up to where is being typed */
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Suggestions; what was not found within a few hundredths of a second is left out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     rebuildSearch: {
         parameters: {
             query?: never;
@@ -2648,6 +2810,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSavedSearches: {
+        parameters: {
+            query?: {
+                /** @description Whether it is counted how many tickets each finds */
+                counts?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Saved searches */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    createSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchCreation"];
+            };
+        };
+        responses: {
+            /** @description The saved search */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone for everybody */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeSavedSearch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedSearchChange"];
+            };
+        };
+        responses: {
+            /** @description The saved search */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearch"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -1,5 +1,6 @@
-import { Bell, CircleCheck, CircleDot, CirclePause, Hash, Hourglass, Keyboard, Layers, Lock, Merge, PanelRight, Reply, Search, Settings, Shapes, SignalHigh, SunMoon, Tag, User, UserPlus } from '@lucide/vue'
+import { Bell, Bookmark, CircleCheck, CircleDot, CirclePause, Hash, Hourglass, Keyboard, Layers, Lock, Merge, PanelRight, Reply, Search, Settings, Shapes, SignalHigh, SunMoon, Tag, User, UserPlus } from '@lucide/vue'
 import type { Component } from 'vue'
+import { searchPath } from '@/search/sort'
 import { t } from '@/text'
 import { viewKeys } from '@/ticket/views'
 import { preferences } from '@/ui/preferences'
@@ -37,6 +38,7 @@ export function commands(desk: Desk, screen: { open(what: DialogName): void; sid
     ...onTicket,
     { key: 'search', label: t('console.search'), icon: Search, keys: '/', run: () => desk.ask('search') },
     ...viewKeys.map((view) => ({ key: `view-${view}`, label: t('console.toView', { view: t(`ticket.view_${view}`) }), icon: Layers, run: () => void desk.router.push({ path: '/', query: { view } }) })),
+    ...desk.saved.items.value.map(({ id, name, q, sort }) => ({ key: `saved-${id}`, label: t('console.toView', { view: name }), icon: Bookmark, run: () => void desk.router.push(searchPath(q, sort)) })),
     { key: 'notices', label: t('sla.notices'), icon: Bell, run: () => screen.open('notices') },
     { key: 'theme', label: t('console.switchTheme'), icon: SunMoon, run: () => (preferences.theme = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark') },
     { key: 'preferences', label: t('console.preferences'), icon: Settings, run: () => screen.open('preferences') },

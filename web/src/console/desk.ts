@@ -5,6 +5,7 @@ import { api, ask } from '@/api/client'
 import type { Agent, Me, SearchHit, Team, Topic, ViewKey } from '@/api/model'
 import type { Fact, Person } from '@/live/frames'
 import { LiveClient, type LiveState } from '@/live/LiveClient'
+import { useSavedSearches } from '@/search/useSavedSearches'
 import { heard } from '@/sla/serverTime'
 import { useConversation } from '@/ticket/useConversation'
 import { useTicketList } from '@/ticket/useTicketList'
@@ -22,6 +23,7 @@ export function createDesk(router: Router) {
   const me = () => session.value as Me
   const list = useTicketList(me)
   const conversation = useConversation()
+  const saved = useSavedSearches()
   const notices = useNotices({ open: () => conversation.number.value, look: (number) => void router.push(ticketPath(number)) })
   const { outbox, overtaken, draftsChanged } = useReplies({ owner: me().email, list, conversation, look: (number) => void router.push(ticketPath(number)) })
   /** What was found, while it takes the list's place. */
@@ -47,6 +49,7 @@ export function createDesk(router: Router) {
       countTimer = undefined
       const answer = await ask(api.GET('/views')).catch(() => null)
       for (const { key, count } of answer?.items ?? []) counts[key] = count
+      saved.age()
     }, wait)
   }
 
@@ -137,7 +140,7 @@ export function createDesk(router: Router) {
   const wishFor = (what: string) => (wish.value = { what, at: wish.value.at + 1 })
 
   return {
-    me, router, list, hits, sought, conversation, live, cutOff, counts, agents, teams, topics, others, overtaken, draftsChanged, outbox, wish, notices,
+    me, router, list, hits, sought, saved, conversation, live, cutOff, counts, agents, teams, topics, others, overtaken, draftsChanged, outbox, wish, notices,
     ask: wishFor, nameOf, reload, start, stop, tell: socket.tell.bind(socket),
   }
 }

@@ -1,4 +1,4 @@
-import type { Agent, Team, Topic } from '@/api/model'
+import type { Agent, Suggestion, Team, Topic } from '@/api/model'
 import { locale, t } from '@/text'
 import { initials } from '@/text/pinyin'
 import { pathOf } from '@/reading/topics'
@@ -12,6 +12,10 @@ export interface Completion {
   hint: string
   insert: string
   from: number
+  /** What the server suggests; fields and their values have none. */
+  kind?: Suggestion['kind']
+  /** Of a ticket, which is opened instead. */
+  number?: string
 }
 export interface Known {
   agents: readonly Agent[]

@@ -7,13 +7,13 @@ import { sample } from '@/ticket/sample'
 import { useSearch } from './useSearch'
 
 const hit = (number: string): SearchHit => ({ ...sample({ number }), score: 1, highlight: '', passages: [] })
-const page = (numbers: string[], next: string | null = null) => ({ status: 200, body: { items: numbers.map(hit), total: numbers.length, tookMs: 1, complete: true, relaxed: false, facets: {}, next } })
+const page = (numbers: string[], next: string | null = null) => ({ status: 200, body: { items: numbers.map(hit), total: numbers.length, tookMs: 1, complete: true, relaxed: false, didYouMean: null, facets: {}, next } })
 const query = (path: string) => new URL(path, 'http://x').searchParams.get('q')
 
 function made(answer: Parameters<typeof serve>[0]) {
   const asked = serve(answer)
   const hits = shallowRef<SearchHit[] | null>(null)
-  const search = useSearch(hits, { pause: 5 })
+  const search = useSearch(hits, { pause: 5, busyPause: 5 })
   return { ...search, asked, numbers: () => hits.value?.map(({ number }) => number) }
 }
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
@@ -71,6 +71,18 @@ describe('searching while somebody types', () => {
     await now('cup')
     await more()
     expect([numbers(), next.value]).toEqual([['1', '2', '3'], null])
+  })
+
+  it('asks a busy server again, and says so calmly when it stays busy', async () => {
+    let full = 1
+    const { now, numbers, state, busy, asked } = made(() => (full-- > 0 ? problem(429, 'too-many-searches') : page(['1'])))
+    await now('cup')
+    await pause(30)
+    expect([numbers(), state.value, asked.length]).toEqual([['1'], 'ready', 2])
+    full = 9
+    await now('saucer')
+    await pause(60)
+    expect([state.value, busy.value, asked.length]).toEqual(['failed', true, 5])
   })
 
   it('asks nothing for nothing', async () => {

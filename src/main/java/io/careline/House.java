@@ -49,6 +49,9 @@ import io.careline.reading.LanguageRoutes;
 import io.careline.reading.MessageReader;
 import io.careline.reading.PresentModels;
 import io.careline.reading.TopicRoutes;
+import io.careline.search.SavedSearchDesk;
+import io.careline.search.SavedSearchReader;
+import io.careline.search.SavedSearchRoutes;
 import io.careline.search.SearchDesk;
 import io.careline.search.SearchRoutes;
 import io.careline.search.SimilarDesk;
@@ -227,6 +230,9 @@ final class House {
     this.fileReading =
         Optional.of(new FileReading(db, wake, settings.data().resolve("search")))
             .filter(one -> settings.searchFiles());
+    SavedSearchReader kept = new SavedSearchReader(directory, search);
+    SavedSearchDesk saved = new SavedSearchDesk(db, search, kept);
+    handlings.putAll(new SavedSearchRoutes(saved).handlings(room));
     Learning learning = new Learning(db, models, settings.zone(), clock);
     handlings.putAll(new ModelRoutes(db, models, learning, settings.learn()).handlings(room));
     this.night =

@@ -24,7 +24,8 @@ public enum Permission {
   AUDIT_READ("audit.read"),
   TOPIC_MANAGE("topic.manage"),
   MODEL_MANAGE("model.manage"),
-  SEARCH_MANAGE("search.manage");
+  SEARCH_MANAGE("search.manage"),
+  SEARCH_SHARE("search.share");
 
   /** The word for operations that need nobody to be signed in. */
   public static final String PUBLIC = "public";

@@ -38,6 +38,7 @@ public enum Role {
             EnumSet.of(
                 Permission.OUTBOX_MANAGE,
                 Permission.SLA_READ,
+                Permission.SEARCH_SHARE,
                 Permission.WALLBOARD_READ,
                 Permission.WALLBOARD_MANAGE));
         yield desk;

@@ -34,6 +34,7 @@ final class Fallback {
         .put("total", items.size())
         .put("complete", false)
         .put("relaxed", false)
+        .put("didYouMean", null)
         .put("next", null);
   }
 

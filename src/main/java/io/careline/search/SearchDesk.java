@@ -2,33 +2,26 @@ package io.careline.search;
 
 import io.careline.access.Actor;
 import io.careline.access.Directory;
-import io.careline.http.Page;
 import io.careline.http.Refusal;
 import io.careline.search.find.QueryMaker;
 import io.careline.search.find.SightQuery;
 import io.careline.search.find.TicketSearch;
 import io.careline.search.find.TicketSearch.Found;
 import io.careline.search.find.TicketSearch.Hit;
-import io.careline.search.find.Wanted;
-import io.careline.search.index.Fields;
 import io.careline.search.index.IndexKeeper;
-import io.careline.search.index.SearchIndex;
-import io.careline.search.meaning.Aim;
 import io.careline.search.meaning.Understanding;
+import io.careline.search.query.LastWord;
 import io.careline.search.query.Part;
-import io.careline.search.query.QueryFault;
-import io.careline.search.query.QueryReader;
 import io.careline.store.Db;
 import io.careline.store.WorkPool;
 import io.careline.ticket.FoundTickets;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The only door to search: an actor's question goes in, a page comes out. What is out of the
@@ -36,16 +29,11 @@ import java.util.concurrent.RejectedExecutionException;
  * before anything is shown, for what has moved meanwhile.
  */
 public final class SearchDesk {
-  private static final long AT_MOST_SECONDS = 10;
-
-  /** So few tickets with all words, and those with some of them are shown behind. */
-  private static final int FEW = 10;
-
   private final Db db;
   private final Directory directory;
   private final IndexKeeper keeper;
   private final Understanding understanding;
-  private final WorkPool pool;
+  private final IndexCalls calls;
   private final ZoneId zone;
   private final InstantSource clock;
 
@@ -65,24 +53,64 @@ public final class SearchDesk {
     this.directory = directory;
     this.keeper = keeper;
     this.understanding = understanding;
-    this.pool = pool;
+    this.calls = new IndexCalls(pool);
     this.zone = zone;
     this.clock = clock;
   }
 
   /** Answers a question in the language of {@code docs/search.md}. */
-  JsonObject search(Actor actor, String question, TicketSearch.Page page) {
+  JsonObject search(
+      Actor actor, String question, TicketSearch.Page page, Optional<Boolean> relaxed) {
     long began = System.nanoTime();
-    Part part = read(question);
-    Optional<SearchIndex> index = keeper.index();
+    Part part = Questions.read(question, "query/q");
     JsonObject answer =
-        index.isEmpty()
-            ? Fallback.search(db, actor, part, page.limit())
-            : found(index.get(), actor, part, page);
+        asked(actor)
+            .map(asked -> found(asked, actor, question, part, page, relaxed))
+            .orElseGet(() -> Fallback.search(db, actor, part, page.limit()));
     if (page.facets() && !answer.containsKey("facets")) {
       answer.put("facets", SearchPage.facets(Map.of()));
     }
     return answer.put("tookMs", (System.nanoTime() - began) / 1_000_000);
+  }
+
+  /** What could complete the word under the end of a question. */
+  JsonArray suggestions(Actor actor, String question, int limit) {
+    Optional<LastWord> last = LastWord.of(question);
+    Optional<Asked> asked = last.isEmpty() ? Optional.empty() : asked(actor);
+    return asked
+        .map(one -> new Suggestions(actor, last.get(), limit).of(db, one, one.open(question)))
+        .orElseGet(JsonArray::new);
+  }
+
+  /** How many tickets in the actor's sight each question finds; empty where that is not known. */
+  List<Optional<Integer>> counts(Actor actor, List<String> questions) {
+    return asked(actor)
+        .map(one -> one.counts(questions))
+        .orElseGet(() -> questions.stream().map(_ -> Optional.<Integer>empty()).toList());
+  }
+
+  /**
+   * Refused at this pointer when it cannot be asked: it cannot be read, or names what is not there.
+   */
+  void check(Actor actor, String question, String pointer) {
+    Part part = Questions.read(question, pointer);
+    try {
+      maker(actor).all(part, SightQuery.of(actor));
+    } catch (Refusal.Invalid e) {
+      throw new Refusal.Invalid(pointer, e.faults().getFirst().detail());
+    }
+  }
+
+  /** An actor's questions to the index of this node; empty while there is none. */
+  Optional<Asked> asked(Actor actor) {
+    QueryMaker maker = maker(actor);
+    return keeper
+        .index()
+        .map(index -> new Asked(calls, index, maker, understanding, SightQuery.of(actor)));
+  }
+
+  QueryMaker maker(Actor actor) {
+    return new QueryMaker(db, directory, actor, clock.instant(), zone);
   }
 
   /** Has the index of this node built anew. */
@@ -90,47 +118,21 @@ public final class SearchDesk {
     keeper.rebuild();
   }
 
-  private static Part read(String question) {
-    try {
-      return QueryReader.read(question);
-    } catch (QueryFault e) {
-      JsonObject place = new JsonObject().put("at", e.at()).put("reason", e.reason().word());
-      throw new Refusal.Invalid("query/q", e.getMessage(), place);
-    }
+  private JsonObject found(
+      Asked asked,
+      Actor actor,
+      String question,
+      Part part,
+      TicketSearch.Page page,
+      Optional<Boolean> relaxed) {
+    Asked.Answer answer = asked.answer(part, page, relaxed);
+    return page(actor, answer, page)
+        .put("relaxed", answer.relaxed())
+        .put("didYouMean", DidYouMean.of(asked, question, part, answer).orElse(null));
   }
 
-  private JsonObject found(SearchIndex index, Actor actor, Part part, TicketSearch.Page page) {
-    Instant now = clock.instant();
-    QueryMaker maker = new QueryMaker(db, directory, actor, now, zone);
-    Wanted all = maker.all(part, SightQuery.of(actor));
-    Found found = ask(index, all, page);
-    boolean relaxed = found.total() < FEW && maker.canRelax(part);
-    if (relaxed) {
-      long before = found.total();
-      Aim aim = understanding.ofQuestion(maker.words(part));
-      found = ask(index, maker.some(part, SightQuery.of(actor), aim), page);
-      relaxed = found.total() > before;
-    }
-    return page(actor, found, page).put("relaxed", relaxed);
-  }
-
-  private Found ask(SearchIndex index, Wanted wanted, TicketSearch.Page page) {
-    try {
-      return pool.call(
-              () -> index.search(searcher -> TicketSearch.in(searcher, wanted, page)),
-              AT_MOST_SECONDS)
-          .await();
-    } catch (RejectedExecutionException e) {
-      throw tooMany();
-    }
-  }
-
-  static Refusal tooMany() {
-    return new Refusal.TooMany(
-        "too-many-searches", "Too many searches wait. Try again in a moment.", 1);
-  }
-
-  private JsonObject page(Actor actor, Found found, TicketSearch.Page page) {
+  private JsonObject page(Actor actor, Asked.Answer asked, TicketSearch.Page page) {
+    Found found = asked.found();
     Long[] ids = found.hits().stream().map(Hit::ticketId).toArray(Long[]::new);
     Map<Long, JsonObject> tickets = ids.length == 0 ? Map.of() : FoundTickets.seen(db, actor, ids);
     int next = page.from() + page.limit();
@@ -138,22 +140,10 @@ public final class SearchDesk {
         new JsonObject()
             .put("items", SearchPage.items(found, tickets))
             .put("total", found.total())
-            .put("complete", found.whole() && !keeper.degraded())
-            .put("next", next < found.total() ? Page.cursor(Integer.toString(next)) : null);
-    return page.facets() ? answer.put("facets", named(SearchPage.facets(found.counts()))) : answer;
-  }
-
-  /** Teams by their names instead of their ids. */
-  private JsonObject named(JsonObject facets) {
-    JsonArray teams = facets.getJsonArray(Fields.TEAM, new JsonArray());
-    teams.forEach(
-        one -> {
-          JsonObject team = (JsonObject) one;
-          String id = team.getString("value");
-          if (!id.equals(Fields.NONE)) {
-            team.put("value", directory.teamName(Long.parseLong(id)).orElse(id));
-          }
-        });
-    return facets;
+            .put("complete", asked.whole() && !keeper.degraded())
+            .put("next", next < found.total() ? Place.cursor(next, asked.relaxed()) : null);
+    return page.facets()
+        ? answer.put("facets", SearchPage.named(SearchPage.facets(found.counts()), directory))
+        : answer;
   }
 }

@@ -1,5 +1,6 @@
 package io.careline.search;
 
+import io.careline.access.Directory;
 import io.careline.search.find.TicketSearch.Found;
 import io.careline.search.find.TicketSearch.Hit;
 import io.careline.search.find.TicketSearch.Passage;
@@ -96,5 +97,19 @@ final class SearchPage {
         .map(one -> new JsonObject().put("value", one.getKey()).put("count", one.getValue()))
         .forEach(list::add);
     return list;
+  }
+
+  /** Teams by their names instead of their ids. */
+  static JsonObject named(JsonObject facets, Directory directory) {
+    JsonArray teams = facets.getJsonArray(Fields.TEAM, new JsonArray());
+    teams.forEach(
+        one -> {
+          JsonObject team = (JsonObject) one;
+          String id = team.getString("value");
+          if (!id.equals(Fields.NONE)) {
+            team.put("value", directory.teamName(Long.parseLong(id)).orElse(id));
+          }
+        });
+    return facets;
   }
 }

@@ -6,19 +6,17 @@ import io.careline.access.Gate;
 import io.careline.http.Answer;
 import io.careline.http.Call;
 import io.careline.http.Handling;
-import io.careline.http.Page;
 import io.careline.search.find.TicketSearch;
 import io.careline.store.Db;
 import io.careline.store.Room;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
 /** HTTP for searching. */
 public final class SearchRoutes {
   private static final int LIMIT = 20;
-
-  /** Places move with each change, so nobody gets anywhere by turning a hundred pages. */
-  private static final int DEEPEST = 1_000;
+  private static final int SUGGESTIONS = 8;
 
   private final Db db;
   private final SearchDesk desk;
@@ -32,6 +30,8 @@ public final class SearchRoutes {
     return Map.of(
         "search",
         Handling.in(room, this::search),
+        "suggestSearch",
+        Handling.in(room, this::suggest),
         "rebuildSearch",
         Handling.in(room, this::rebuild));
   }
@@ -40,20 +40,17 @@ public final class SearchRoutes {
     int limit = call.query("limit").map(Integer::parseInt).orElse(LIMIT);
     boolean facets = call.query("facets").map(Boolean::parseBoolean).orElse(false);
     boolean newest = call.query("sort").filter("-updatedAt"::equals).isPresent();
-    TicketSearch.Page page = new TicketSearch.Page(from(call), limit, facets, newest);
-    return Answer.ok(desk.search(Gate.actor(call), call.query("q").orElse(""), page));
+    Place place = Place.of(call);
+    TicketSearch.Page page = new TicketSearch.Page(place.from(), limit, facets, newest);
+    String question = call.query("q").orElse("");
+    return Answer.ok(desk.search(Gate.actor(call), question, page, place.relaxed()));
   }
 
-  private static int from(Call call) {
-    try {
-      int from = Page.position(call).map(Integer::parseInt).orElse(0);
-      if (from >= 0 && from <= DEEPEST) {
-        return from;
-      }
-    } catch (NumberFormatException e) {
-      // Not ours either.
-    }
-    throw Page.foreign();
+  private Answer suggest(Call call) {
+    int limit = call.query("limit").map(Integer::parseInt).orElse(SUGGESTIONS);
+    String question = call.query("q").orElse("");
+    JsonArray items = desk.suggestions(Gate.actor(call), question, limit);
+    return Answer.ok(new JsonObject().put("items", items));
   }
 
   private Answer rebuild(Call call) {

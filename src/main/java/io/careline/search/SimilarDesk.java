@@ -124,7 +124,7 @@ public final class SimilarDesk {
               AT_MOST_SECONDS)
           .await();
     } catch (RejectedExecutionException e) {
-      throw SearchDesk.tooMany();
+      throw IndexCalls.tooMany();
     }
   }
 }

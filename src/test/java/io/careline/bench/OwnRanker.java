@@ -81,9 +81,12 @@ final class OwnRanker implements AutoCloseable {
     }
     QueryMaker maker = new QueryMaker(null, null, null, Instant.now(), ZoneId.of("UTC"));
     List<String> all = hits(maker.all(part, EVERYTHING));
-    Aim aim =
-        meant && maker.canRelax(part) ? understanding.ofQuestion(maker.words(part)) : Aim.NONE;
-    return maker.relaxes(part, all.size(), aim) ? hits(maker.some(part, EVERYTHING, aim)) : all;
+    boolean few = all.size() < 10;
+    if (!maker.canRelax(part) || !few && !(meant && maker.sentence(part))) {
+      return all;
+    }
+    Aim aim = meant ? understanding.ofQuestion(maker.words(part)) : Aim.NONE;
+    return hits(maker.some(part, EVERYTHING, aim));
   }
 
   /** As tickets that are alike are found. */

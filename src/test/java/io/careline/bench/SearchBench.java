@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -70,10 +71,33 @@ class SearchBench {
       for (Map.Entry<String, String[]> kind : KINDS.entrySet()) {
         row(server, db, kind.getKey(), kind.getValue());
       }
+      small(server);
       db.close().await();
     } finally {
       vertx.close().await();
     }
+  }
+
+  /** What is asked with every letter, and what a mistyped word costs. */
+  private static void small(Server server) throws Exception {
+    Figures.tell("%n| asked | p50 / p99 ms, one client | eight |");
+    Figures.tell("| --- | --- | --- |");
+    for (String typed : List.of("re", "refun", "when is del", "退", "退款", "王", "wx", "1000")) {
+      String path = "/api/v1/search/suggestions?q=";
+      small(
+          server,
+          "suggestions for " + typed,
+          path + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+    }
+    for (String slip : List.of("pasport", "refnud status:open", "退宽失败")) {
+      String path = "/api/v1/search?q=" + URLEncoder.encode(slip, StandardCharsets.UTF_8);
+      small(server, "search for " + slip, path);
+    }
+  }
+
+  private static void small(Server server, String name, String path) throws Exception {
+    String alone = times(ask(server, path, 1));
+    Figures.tell("| %s | %s | %s |", name, alone, times(ask(server, path, CLIENTS)));
   }
 
   private static void row(Server server, Db db, String name, String[] kind) throws Exception {
@@ -81,8 +105,8 @@ class SearchBench {
     String total =
         new String(new PlainHttp(server.port).call("GET", path, "", 200), StandardCharsets.UTF_8)
             .replaceFirst("(?s).*\"total\":(\\d+).*", "$1");
-    Load.Result plain = ask(server, path);
-    Load.Result facets = ask(server, path + "&facets=true");
+    Load.Result plain = ask(server, path, CLIENTS);
+    Load.Result facets = ask(server, path + "&facets=true", CLIENTS);
     String database =
         kind[1] == null
             ? ""
@@ -101,16 +125,16 @@ class SearchBench {
             .formatted(query));
   }
 
-  private static Load.Result ask(Server server, String path) throws Exception {
+  private static Load.Result ask(Server server, String path, int clients) throws Exception {
     Load.run(
-        CLIENTS,
+        clients,
         2,
         place -> {
           PlainHttp http = new PlainHttp(server.port);
           return number -> http.call("GET", path, "", 200);
         });
     return Load.run(
-        CLIENTS,
+        clients,
         SECONDS,
         place -> {
           PlainHttp http = new PlainHttp(server.port);

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,6 +185,28 @@ class SearchTest {
     JsonObject answer = ask("kettle parcel giraffe broken").json();
     assertThat(answer.getBoolean("relaxed")).isTrue();
     assertThat(answer.getLong("total")).isPositive();
+  }
+
+  @Test
+  void the_newest_come_first_when_they_are_asked_for() {
+    JsonArray items = app.get("search?q=status:new&sort=-updatedAt").json().getJsonArray("items");
+    List<String> times =
+        items.stream().map(one -> ((JsonObject) one).getString("updatedAt")).toList();
+    assertThat(times).hasSizeGreaterThan(2).isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  @Test
+  void pages_go_on_with_what_the_first_decided() {
+    String asked = "search?limit=1&q=kettle+parcel+giraffe+broken";
+    JsonObject first = app.get(asked).json();
+    String next = first.getString("next");
+    JsonObject second = app.get(asked + "&cursor=" + next).json();
+    assertThat(second.getBoolean("relaxed")).isTrue();
+    assertThat(second.getLong("total")).isEqualTo(first.getLong("total"));
+    assertThat(second.getJsonArray("items").getJsonObject(0).getString("number"))
+        .isNotEqualTo(first.getJsonArray("items").getJsonObject(0).getString("number"));
+    assertThat(app.get(asked + "&cursor=MTBy").status()).isEqualTo(200);
+    assertThat(app.get(asked + "&cursor=eHI").status()).isEqualTo(422);
   }
 
   @Test

@@ -31,8 +31,10 @@ public final class QueryMaker {
   /** Tickets of a question without words have a score too, so that the fresh ones come first. */
   private static final float LITTLE = 0.01f;
 
-  /** So few tickets with all words, and those with some of them are shown behind. */
-  private static final int FEW = 10;
+  /**
+   * More than words can count together, so that no ticket with some of them passes one with all.
+   */
+  private static final float FIRST = 10_000;
 
   private static final int SENTENCE_WORDS = 4;
   private static final int SENTENCE_HAN = 6;
@@ -61,17 +63,9 @@ public final class QueryMaker {
     return plain(part).count() > 1 || han(part) >= LONG;
   }
 
-  /**
-   * Whether they are wanted: when few have all of it, and always when it is a sentence of which is
-   * known what it is about.
-   *
-   * @param found how many tickets have all of it
-   */
-  public boolean relaxes(Part part, long found, Aim aim) {
-    boolean sentence =
-        !aim.vectors().isEmpty()
-            && (plain(part).count() >= SENTENCE_WORDS || han(part) >= SENTENCE_HAN);
-    return canRelax(part) && (found < FEW || sentence);
+  /** Whether it is a sentence, which is better asked by its meaning than by all of its words. */
+  public boolean sentence(Part part) {
+    return plain(part).count() >= SENTENCE_WORDS || han(part) >= SENTENCE_HAN;
   }
 
   private static long han(Part part) {
@@ -92,9 +86,13 @@ public final class QueryMaker {
     parts(part).filter(one -> !word(one)).forEach(one -> add(relaxed, one));
     BooleanQuery.Builder either = new BooleanQuery.Builder();
     List<String> texts = plain(part).map(Part.Word::text).toList();
-    either.add(words.some(texts), Occur.SHOULD).add(query(part), Occur.SHOULD);
+    Query all = query(part);
+    either.add(words.some(texts), Occur.SHOULD).add(all, Occur.SHOULD);
     aim.gloss().ifPresent(gloss -> either.add(words.some(List.of(gloss)), Occur.SHOULD));
     aim.vectors().forEach(vector -> either.add(near(vector, part, sight), Occur.SHOULD));
+    if (aim.vectors().isEmpty()) {
+      either.add(new BoostQuery(new ConstantScoreQuery(all), FIRST), Occur.SHOULD);
+    }
     relaxed.add(either.build(), Occur.MUST);
     return wanted(relaxed.build(), part, sight, aim.vectors());
   }

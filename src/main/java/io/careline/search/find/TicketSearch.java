@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -18,7 +19,7 @@ import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
@@ -122,7 +123,7 @@ public final class TicketSearch {
   }
 
   private static Sort newest() {
-    return new Sort(new SortField(Fields.UPDATED, SortField.Type.LONG, true));
+    return new Sort(LongField.newSortField(Fields.UPDATED, true, SortedNumericSelector.Type.MAX));
   }
 
   private static List<Hit> hits(IndexSearcher searcher, Wanted wanted, ScoreDoc[] found)
@@ -139,7 +140,8 @@ public final class TicketSearch {
                       new Passage(
                           one.field(), one.interactionId(), one.file(), one.text(), one.marks()))
               .toList();
-      hits.add(new Hit(ticket(searcher, documents[i]), found[i].score, shown));
+      float score = Float.isNaN(found[i].score) ? 0 : found[i].score; // nobody scores by time
+      hits.add(new Hit(ticket(searcher, documents[i]), score, shown));
     }
     return hits;
   }

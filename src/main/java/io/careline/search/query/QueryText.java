@@ -33,6 +33,10 @@ final class QueryText {
     return done() ? 0 : text.charAt(at);
   }
 
+  char unit(int place) {
+    return text.charAt(place);
+  }
+
   String part(int from, int to) {
     return text.substring(from, to);
   }
