@@ -1938,6 +1938,8 @@ export interface components {
         SearchHit: components["schemas"]["Ticket"] & {
             /** @description 0 when the newest come first */
             score: number;
+            /** @description The cosine of what it and the question are about, at most 1; null where words alone were asked, or where it is not known yet */
+            nearness: number | null;
             /** @description The best passage: escaped HTML with nothing but `<mark>` in it */
             highlight: string;
             passages: {

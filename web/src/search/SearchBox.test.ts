@@ -9,7 +9,7 @@ import { consoleBook } from '@/text/books/console'
 import { sample } from '@/ticket/sample'
 import SearchBox from './SearchBox.vue'
 
-const hit = { ...sample({ number: '20', subject: 'My refund' }), score: 1, highlight: '', passages: [{ field: 'note', file: null, interactionId: 1, text: 'The refund waits', marks: [[4, 10]] }] }
+const hit = { ...sample({ number: '20', subject: 'My refund' }), score: 1, nearness: null, highlight: '', passages: [{ field: 'note', file: null, interactionId: 1, text: 'The refund waits', marks: [[4, 10]] }] }
 const answer = { items: [hit], total: 1, tookMs: 2, complete: true, relaxed: false, didYouMean: null as string | null, facets: { status: [{ value: 'open', count: 1 }], team: [{ value: 'A B', count: 0 }] }, next: null }
 const word = (text: string, from: number) => ({ kind: 'word', text, insert: text, from, count: 3 })
 const suggestions = (path: string) => (path.includes('refu') ? [word('refund', 0), { kind: 'customer', text: 'Refugia Diaz', insert: 'from:"Refugia Diaz"', from: 0 }, { kind: 'ticket', text: 'By subject', insert: '20', from: 0, number: '20' }] : [])

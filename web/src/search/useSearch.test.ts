@@ -6,7 +6,7 @@ import { problem, serve } from '@/test/server'
 import { sample } from '@/ticket/sample'
 import { useSearch } from './useSearch'
 
-const hit = (number: string): SearchHit => ({ ...sample({ number }), score: 1, highlight: '', passages: [] })
+const hit = (number: string): SearchHit => ({ ...sample({ number }), score: 1, nearness: null, highlight: '', passages: [] })
 const page = (numbers: string[], next: string | null = null) => ({ status: 200, body: { items: numbers.map(hit), total: numbers.length, tookMs: 1, complete: true, relaxed: false, didYouMean: null, facets: {}, next } })
 const query = (path: string) => new URL(path, 'http://x').searchParams.get('q')
 

@@ -26,6 +26,7 @@ final class Fallback {
           JsonObject ticket = (JsonObject) item;
           ticket
               .put("score", 0)
+              .putNull("nearness")
               .put("highlight", SearchPage.escaped(ticket.getString("snippet", "")))
               .put("passages", new JsonArray());
         });

@@ -27,6 +27,7 @@ final class SearchPage {
         items.add(
             ticket
                 .put("score", hit.score())
+                .put("nearness", hit.nearness().map(SearchPage::rounded).orElse(null))
                 .put("highlight", highlight(hit.passages(), ticket))
                 .put("passages", passages(hit.passages())));
       }
@@ -50,6 +51,10 @@ final class SearchPage {
       at = mark[1];
     }
     return html.append(escaped(best.text().substring(at))).toString();
+  }
+
+  private static double rounded(double figure) {
+    return Math.round(figure * 1_000) / 1_000.0;
   }
 
   static String escaped(String text) {

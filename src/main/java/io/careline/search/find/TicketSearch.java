@@ -38,8 +38,14 @@ public final class TicketSearch {
     IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
   }
 
-  /** A ticket that was found; the passages best first. */
-  public record Hit(long ticketId, float score, List<Passage> passages) {}
+  /**
+   * A ticket that was found; the passages best first.
+   *
+   * @param nearness the cosine of what it and the question are about, where that was asked and is
+   *     known
+   */
+  public record Hit(
+      long ticketId, float score, List<Passage> passages, Optional<Double> nearness) {}
 
   /**
    * A stretch in which words of the question stand.
@@ -141,9 +147,24 @@ public final class TicketSearch {
                           one.field(), one.interactionId(), one.file(), one.text(), one.marks()))
               .toList();
       float score = Float.isNaN(found[i].score) ? 0 : found[i].score; // nobody scores by time
-      hits.add(new Hit(ticket(searcher, documents[i]), score, shown));
+      hits.add(
+          new Hit(
+              ticket(searcher, documents[i]),
+              score,
+              shown,
+              nearness(searcher, wanted, documents[i])));
     }
     return hits;
+  }
+
+  private static Optional<Double> nearness(IndexSearcher searcher, Wanted wanted, int document)
+      throws IOException {
+    if (wanted.meanings().isEmpty()) {
+      return Optional.empty();
+    }
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    return Nearness.ofQuestion(wanted.meanings()).of(leaf, document - leaf.docBase);
   }
 
   private static long ticket(IndexSearcher searcher, int document) throws IOException {
