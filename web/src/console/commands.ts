@@ -31,7 +31,7 @@ export function commands(desk: Desk, screen: { open(what: DialogName): void; sid
     { key: 'open', label: t('console.toStatus', { status: t('ticket.status_open') }), icon: CircleDot, run: () => void changeStatus(desk, 'open') },
     { key: 'pending', label: t('console.toStatus', { status: t('ticket.status_pending') }), icon: Hourglass, run: () => void changeStatus(desk, 'pending') },
     { key: 'hold', label: t('console.toStatus', { status: t('ticket.status_onHold') }), icon: CirclePause, run: () => void changeStatus(desk, 'onHold') },
-    { key: 'merge', label: t('console.keyMerge'), icon: Merge, run: () => screen.open('merge') },
+    { key: 'merge', label: t('console.keyMerge'), icon: Merge, run: () => desk.ask('merge') },
     { key: 'side', label: t('console.toggleDetails'), icon: PanelRight, run: screen.side },
   ]
   return [

@@ -8,6 +8,7 @@ import type models from './en/models.json'
 import type portal from './en/portal.json'
 import type problems from './en/problems.json'
 import type search from './en/search.json'
+import type similar from './en/similar.json'
 import type sla from './en/sla.json'
 import type ticket from './en/ticket.json'
 import type time from './en/time.json'
@@ -24,6 +25,7 @@ interface Sections {
   portal: typeof portal
   problems: typeof problems
   search: typeof search
+  similar: typeof similar
   sla: typeof sla
   ticket: typeof ticket
   time: typeof time
