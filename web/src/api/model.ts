@@ -36,6 +36,7 @@ export type AuditEntry = Schemas['AuditList']['items'][number]
 export type SearchHit = Schemas['SearchHit']
 export type SimilarTicket = Schemas['SimilarTicket']
 export type TicketToCompare = Omit<Schemas['TicketToCompare'], 'limit'>
+export type TicketOpening = Schemas['TicketOpening']
 export type SearchResult = Schemas['SearchResult']
 export type SearchSort = Schemas['SearchSort']
 export type Suggestion = Schemas['Suggestion']

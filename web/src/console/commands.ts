@@ -1,11 +1,11 @@
-import { Bell, Bookmark, CircleCheck, CircleDot, CirclePause, Hash, Hourglass, Keyboard, Layers, Lock, Merge, PanelRight, Reply, Search, Settings, Shapes, SignalHigh, SunMoon, Tag, User, UserPlus } from '@lucide/vue'
+import { Bell, Bookmark, CircleCheck, CircleDot, CirclePause, Hash, Hourglass, Keyboard, Layers, Lock, Merge, PanelRight, Reply, Search, Settings, Shapes, SignalHigh, SquarePen, SunMoon, Tag, User, UserPlus } from '@lucide/vue'
 import type { Component } from 'vue'
 import { searchPath } from '@/search/sort'
 import { t } from '@/text'
 import { viewKeys } from '@/ticket/views'
 import { preferences } from '@/ui/preferences'
 import type { Desk } from './desk'
-import { assignToMe, changeStatus } from './moves'
+import { assignToMe, changeStatus, writeTicket } from './moves'
 import { ticketPath } from './routes'
 import type { DialogName } from './shortcuts'
 
@@ -36,6 +36,7 @@ export function commands(desk: Desk, screen: { open(what: DialogName): void; sid
   ]
   return [
     ...onTicket,
+    { key: 'new', label: t('console.newTicket'), icon: SquarePen, keys: 'c', run: () => writeTicket(desk) },
     { key: 'search', label: t('console.search'), icon: Search, keys: '/', run: () => desk.ask('search') },
     ...viewKeys.map((view) => ({ key: `view-${view}`, label: t('console.toView', { view: t(`ticket.view_${view}`) }), icon: Layers, run: () => void desk.router.push({ path: '/', query: { view } }) })),
     ...desk.saved.items.value.map(({ id, name, q, sort }) => ({ key: `saved-${id}`, label: t('console.toView', { view: name }), icon: Bookmark, run: () => void desk.router.push(searchPath(q, sort)) })),

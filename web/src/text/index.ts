@@ -5,6 +5,7 @@ import type common from './en/common.json'
 import type console from './en/console.json'
 import type docs from './en/docs.json'
 import type models from './en/models.json'
+import type opening from './en/opening.json'
 import type portal from './en/portal.json'
 import type problems from './en/problems.json'
 import type search from './en/search.json'
@@ -22,6 +23,7 @@ interface Sections {
   console: typeof console
   docs: typeof docs
   models: typeof models
+  opening: typeof opening
   portal: typeof portal
   problems: typeof problems
   search: typeof search
