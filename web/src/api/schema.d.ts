@@ -1912,6 +1912,7 @@ export interface components {
             text: string;
             customer?: {
                 email?: string;
+                phone?: string;
             };
             /** @default 5 */
             limit: number;

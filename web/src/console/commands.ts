@@ -1,11 +1,11 @@
-import { Bell, Bookmark, CircleCheck, CircleDot, CirclePause, Hash, Hourglass, Keyboard, Layers, Lock, Merge, PanelRight, Reply, Search, Settings, Shapes, SignalHigh, SunMoon, Tag, User, UserPlus } from '@lucide/vue'
+import { Bell, Bookmark, CircleCheck, CircleDot, CirclePause, Hash, Hourglass, Keyboard, Layers, Lock, Merge, PanelRight, Reply, Search, Settings, Shapes, SignalHigh, SquarePen, SunMoon, Tag, User, UserPlus } from '@lucide/vue'
 import type { Component } from 'vue'
 import { searchPath } from '@/search/sort'
 import { t } from '@/text'
 import { viewKeys } from '@/ticket/views'
 import { preferences } from '@/ui/preferences'
 import type { Desk } from './desk'
-import { assignToMe, changeStatus } from './moves'
+import { assignToMe, changeStatus, writeTicket } from './moves'
 import { ticketPath } from './routes'
 import type { DialogName } from './shortcuts'
 
@@ -31,11 +31,12 @@ export function commands(desk: Desk, screen: { open(what: DialogName): void; sid
     { key: 'open', label: t('console.toStatus', { status: t('ticket.status_open') }), icon: CircleDot, run: () => void changeStatus(desk, 'open') },
     { key: 'pending', label: t('console.toStatus', { status: t('ticket.status_pending') }), icon: Hourglass, run: () => void changeStatus(desk, 'pending') },
     { key: 'hold', label: t('console.toStatus', { status: t('ticket.status_onHold') }), icon: CirclePause, run: () => void changeStatus(desk, 'onHold') },
-    { key: 'merge', label: t('console.keyMerge'), icon: Merge, run: () => screen.open('merge') },
+    { key: 'merge', label: t('console.keyMerge'), icon: Merge, run: () => desk.ask('merge') },
     { key: 'side', label: t('console.toggleDetails'), icon: PanelRight, run: screen.side },
   ]
   return [
     ...onTicket,
+    { key: 'new', label: t('console.newTicket'), icon: SquarePen, keys: 'c', run: () => writeTicket(desk) },
     { key: 'search', label: t('console.search'), icon: Search, keys: '/', run: () => desk.ask('search') },
     ...viewKeys.map((view) => ({ key: `view-${view}`, label: t('console.toView', { view: t(`ticket.view_${view}`) }), icon: Layers, run: () => void desk.router.push({ path: '/', query: { view } }) })),
     ...desk.saved.items.value.map(({ id, name, q, sort }) => ({ key: `saved-${id}`, label: t('console.toView', { view: name }), icon: Bookmark, run: () => void desk.router.push(searchPath(q, sort)) })),

@@ -38,7 +38,7 @@ export function createDesk(router: Router) {
   const topics = shallowRef<Topic[]>([])
   const presence = reactive(new Map<string, Person[]>())
   /** A wish of the keyboard or the palette to somebody on the screen: "reply", "assignee", …; `at` makes each one new. */
-  const wish = ref<{ what: string; at: number }>({ what: '', at: 0 })
+  const wish = ref<{ what: string; at: number; about?: string }>({ what: '', at: 0 })
 
   const others = (number: string) => (presence.get(number) ?? []).filter((person) => person.email !== me().email)
   const cutOff = computed(() => !online.value || live.value === 'lost')
@@ -137,7 +137,7 @@ export function createDesk(router: Router) {
   }
 
   const nameOf = (email: string | null) => agents.value.find((agent) => agent.email === email)?.name ?? email ?? ''
-  const wishFor = (what: string) => (wish.value = { what, at: wish.value.at + 1 })
+  const wishFor = (what: string, about?: string) => (wish.value = { what, at: wish.value.at + 1, about })
 
   return {
     me, router, list, hits, sought, saved, conversation, live, cutOff, counts, agents, teams, topics, others, overtaken, draftsChanged, outbox, wish, notices,

@@ -17,6 +17,11 @@ export function step(desk: Desk, by: 1 | -1): boolean {
   return true
 }
 
+/** Opens the form for a new ticket; the list stays as it is. */
+export function writeTicket(desk: Desk) {
+  void desk.router.push({ name: 'new', query: desk.router.currentRoute.value.query })
+}
+
 /** Makes a change on the open ticket and says what became of it when it did not simply work. */
 export async function change(desk: Desk, wanted: TicketChange, done?: string) {
   try {

@@ -7,6 +7,7 @@ export function consoleRouter() {
     history: createWebHistory('/console'),
     routes: [
       { path: '/', name: 'list', component: ConsoleDesk },
+      { path: '/new', name: 'new', component: ConsoleDesk },
       { path: '/tickets/:number', name: 'ticket', component: ConsoleDesk },
       { path: '/:rest(.*)*', redirect: '/' },
     ],

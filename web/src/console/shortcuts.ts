@@ -2,7 +2,7 @@ import { onBeforeUnmount, onMounted } from 'vue'
 import type { TextKey } from '@/text'
 import { preferences } from '@/ui/preferences'
 import type { Desk } from './desk'
-import { assignToMe, changeStatus, step } from './moves'
+import { assignToMe, changeStatus, step, writeTicket } from './moves'
 
 export type DialogName = 'palette' | 'help' | 'preferences' | 'notices' | 'merge'
 export interface Screen {
@@ -25,6 +25,7 @@ export const keyTable: readonly { keys: string; label: TextKey; group: 'list' | 
   { keys: 't', label: 'console.keyTopic', group: 'ticket' },
   { keys: 'Mod+Enter', label: 'console.keySend', group: 'ticket' },
   { keys: 'Mod+Shift+Enter', label: 'console.keySendSolve', group: 'ticket' },
+  { keys: 'c', label: 'console.newTicket', group: 'page' },
   { keys: '/', label: 'console.search', group: 'page' },
   { keys: 'Esc', label: 'console.keyLeave', group: 'page' },
   { keys: 'Mod+k', label: 'console.keyPalette', group: 'page' },
@@ -41,6 +42,7 @@ export function useShortcuts(desk: Desk, screen: Screen) {
     if (key === 'j' || key === 'ArrowDown') return step(desk, 1)
     if (key === 'k' || key === 'ArrowUp') return step(desk, -1)
     if (key === '?') return (screen.open('help'), true)
+    if (key === 'c') return (writeTicket(desk), true)
     if (key === '/') return (desk.ask('search'), true)
     if (!open) return false
     if (key === 'r' || key === 'n') return (desk.ask(key === 'r' ? 'reply' : 'note'), true)

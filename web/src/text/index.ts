@@ -5,9 +5,11 @@ import type common from './en/common.json'
 import type console from './en/console.json'
 import type docs from './en/docs.json'
 import type models from './en/models.json'
+import type opening from './en/opening.json'
 import type portal from './en/portal.json'
 import type problems from './en/problems.json'
 import type search from './en/search.json'
+import type similar from './en/similar.json'
 import type sla from './en/sla.json'
 import type ticket from './en/ticket.json'
 import type time from './en/time.json'
@@ -21,9 +23,11 @@ interface Sections {
   console: typeof console
   docs: typeof docs
   models: typeof models
+  opening: typeof opening
   portal: typeof portal
   problems: typeof problems
   search: typeof search
+  similar: typeof similar
   sla: typeof sla
   ticket: typeof ticket
   time: typeof time

@@ -5,9 +5,13 @@ import { explain } from '@/api/problem'
 import { t } from '@/text'
 import { ticketNumber } from './number'
 
-/** Looks up the ticket that stays while its number is typed, so that nobody merges into a stranger's. */
-export function useMerge(from: () => Ticket) {
-  const typed = ref('')
+/**
+ * Looks up the ticket that stays while its number is typed, so that nobody merges into a stranger's.
+ *
+ * @param into the number to begin with, where it is known which ticket is meant
+ */
+export function useMerge(from: () => Ticket, into = '') {
+  const typed = ref(into)
   const found = shallowRef<Ticket | null>(null)
   const looking = ref(false)
   const fault = ref('')
@@ -32,7 +36,7 @@ export function useMerge(from: () => Ticket) {
     } finally {
       if (mine === round) looking.value = false
     }
-  })
+  }, { immediate: true })
 
   const wrong = computed(() => typed.value.trim() !== '' && ticketNumber(typed.value) === null)
 

@@ -236,6 +236,11 @@ class BrowserTest {
   }
 
   @Test
+  void an_agent_sees_tickets_that_are_alike_and_writes_a_new_one() throws Exception {
+    script("alike", Map.of(), line -> {});
+  }
+
+  @Test
   void a_supervisor_watches_steps_in_and_hangs_up_a_board() throws Exception {
     script("wallboard", Map.of(), line -> {});
   }

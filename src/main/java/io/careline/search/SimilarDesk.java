@@ -1,6 +1,7 @@
 package io.careline.search;
 
 import io.careline.access.Actor;
+import io.careline.customer.CustomerHint;
 import io.careline.http.Refusal;
 import io.careline.language.meaning.Space;
 import io.careline.language.meaning.Vector;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 
 /**
  * Tickets like one that is there, or like one before it is created, each with why. Only what the
@@ -76,12 +78,7 @@ public final class SimilarDesk {
     return like(
         actor,
         new Like(
-            ticket.subject(),
-            text,
-            vector(ticket, essence),
-            customer,
-            Optional.empty(),
-            Optional.of(id)),
+            ticket.subject(), text, vector(ticket, essence), customer, List.of(), Optional.of(id)),
         limit);
   }
 
@@ -99,10 +96,15 @@ public final class SimilarDesk {
   }
 
   /** Like one that is being written. */
-  JsonObject toText(Actor actor, String subject, String text, Optional<String> email, int limit) {
+  JsonObject toText(Actor actor, String subject, String text, CustomerHint customer, int limit) {
     Optional<Vector> meaning = understanding.soon(Essence.of(subject, text));
+    Optional<String> mail = customer.mailIdentity().filter(one -> one.contains("@"));
+    List<String> identities =
+        Stream.of(mail, customer.foldedPhone()).flatMap(Optional::stream).toList();
     return like(
-        actor, new Like(subject, text, meaning, Optional.empty(), email, Optional.empty()), limit);
+        actor,
+        new Like(subject, text, meaning, Optional.empty(), identities, Optional.empty()),
+        limit);
   }
 
   private JsonObject like(Actor actor, Like like, int limit) {

@@ -1,6 +1,7 @@
 package io.careline.search;
 
 import io.careline.access.Gate;
+import io.careline.customer.CustomerHint;
 import io.careline.http.Answer;
 import io.careline.http.Call;
 import io.careline.http.Handling;
@@ -34,14 +35,20 @@ public final class SimilarRoutes {
 
   private Answer toText(Call call) {
     JsonObject body = call.body();
-    Optional<String> email =
-        Optional.ofNullable(body.getJsonObject("customer")).map(one -> one.getString("email"));
     return Answer.ok(
         desk.toText(
             Gate.actor(call),
             body.getString("subject", ""),
             body.getString("text", ""),
-            email,
+            customer(body.getJsonObject("customer", new JsonObject())),
             body.getInteger("limit", LIMIT)));
+  }
+
+  private static CustomerHint customer(JsonObject said) {
+    return new CustomerHint(
+        Optional.ofNullable(said.getString("email")),
+        Optional.ofNullable(said.getString("phone")),
+        Optional.empty(),
+        Optional.empty());
   }
 }

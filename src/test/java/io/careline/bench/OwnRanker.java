@@ -97,7 +97,7 @@ final class OwnRanker implements AutoCloseable {
             asked.text(),
             meant ? asked(asked.text()) : Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            List.of(),
             Optional.empty());
     return index.search(searcher -> LikeSearch.in(searcher, like, EVERYTHING, DEPTH)).stream()
         .map(hit -> docs.get((int) hit.ticketId()).id())

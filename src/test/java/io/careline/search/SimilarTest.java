@@ -9,6 +9,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,58 @@ class SimilarTest {
             .getJsonArray("items");
     assertThat(numbers(chinese)).containsExactly(late);
     assertThat(one(chinese, late).getJsonObject("why").getJsonArray("words")).contains("包裹");
+  }
+
+  @Test
+  void who_rings_is_known_by_the_phone_as_well() {
+    JsonObject caller = new JsonObject().put("phone", "+86 138-0013-8000");
+    String lamp =
+        app.post(
+                "tickets",
+                new JsonObject()
+                    .put("subject", "Lamp flickers")
+                    .put("text", "The lamp L-4711-09 flickers since Monday.")
+                    .put("channel", "voice")
+                    .put("customer", caller))
+            .json()
+            .getString("number");
+    JsonObject body =
+        new JsonObject()
+            .put("text", "My lamp L-4711-09 flickers again")
+            .put("customer", new JsonObject().put("phone", "+86 (138) 00138000"));
+    JsonObject found = one(soon(() -> post(body), items -> numbers(items).contains(lamp)), lamp);
+    assertThat(found.getJsonObject("why").getBoolean("sameCustomer")).isTrue();
+    body.put("customer", new JsonObject().put("email", "mill.example"));
+    assertThat(one(post(body), lamp).getJsonObject("why").getBoolean("sameCustomer")).isFalse();
+  }
+
+  @Test
+  void what_was_merged_is_shown_by_the_ticket_that_it_became_part_of() {
+    String kept = open("zoe", "Kettle leaks", "The kettle K-1200-77 leaks at the lid.");
+    String gone = open("zoe", "Kettle", "My kettle K-1200-77 leaks.");
+    soon(() -> like(kept, TestCareline.TOKEN), items -> numbers(items).contains(gone));
+    app.post("tickets/" + gone + "/merge", new JsonObject().put("into", kept));
+    soon(() -> like(kept, TestCareline.TOKEN), items -> !numbers(items).contains(gone));
+  }
+
+  private static JsonArray post(JsonObject body) {
+    return app.post("tickets/similar", body).json().getJsonArray("items");
+  }
+
+  /** The index follows a moment behind. */
+  private static JsonArray soon(Supplier<JsonArray> ask, Predicate<JsonArray> enough) {
+    for (int i = 0; i < 300; i++) {
+      JsonArray items = ask.get();
+      if (enough.test(items)) {
+        return items;
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    throw new AssertionError("not seen: " + ask.get().encode());
   }
 
   @Test

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param text what the customer wrote first
  * @param meaning what it is about, if that is known
  * @param customerId whose it is, if that is known
- * @param email whose it is, for one that is no ticket yet
+ * @param identities addresses and phones of whose it is, as they are compared, for one that is no
+ *     ticket yet
  * @param self its own number, not to be found
  */
 public record Like(
@@ -22,7 +23,7 @@ public record Like(
     String text,
     Optional<Vector> meaning,
     Optional<Long> customerId,
-    Optional<String> email,
+    List<String> identities,
     Optional<Long> self) {
   /** Shorter ones are years and prices. */
   private static final int TELLING = 6;

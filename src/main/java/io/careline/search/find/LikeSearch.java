@@ -2,11 +2,11 @@ package io.careline.search.find;
 
 import io.careline.search.find.TellingWords.Word;
 import io.careline.search.index.Fields;
-import io.careline.search.text.Fold;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,6 +86,8 @@ public final class LikeSearch {
 
   private List<Alike> ask(Query sight, int limit) throws IOException {
     BooleanQuery.Builder holding = new BooleanQuery.Builder().add(sight, Occur.FILTER);
+    // What was merged lives on in another ticket, which is found itself.
+    holding.add(InField.term(Fields.HAS, "merged"), Occur.MUST_NOT);
     like.none().forEach(id -> holding.add(InField.term(Fields.ID, id), Occur.MUST_NOT));
     Query in = holding.build();
     BooleanQuery query =
@@ -154,8 +156,12 @@ public final class LikeSearch {
     if (like.customerId().isPresent()) {
       return standing.in(document, Fields.CUSTOMER, Long.toString(like.customerId().get()));
     }
-    return like.email().isPresent()
-        && standing.in(document, Fields.EMAIL, Fold.of(like.email().get()));
+    for (String identity : like.identities()) {
+      if (standing.in(document, Fields.EMAIL, identity.toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private LeafReaderContext segment(int document) {
