@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -143,14 +142,15 @@ public final class MessageReader {
     Reading read(String subject, String text) {
       String before = Subject.adds(subject, text);
       if (before.isEmpty()) {
-        return look(text, reader::read, one -> one.unsureOfTone() || one.unsureOfTopic());
+        return look(text, reader.read(text), one -> one.unsureOfTone() || one.unsureOfTopic());
       }
-      String both = before + "\n" + text;
       if (text.isBlank()) {
-        return without(look(both, reader::read, Reading::unsureOfTopic));
+        String both = before + "\n" + text;
+        return without(look(both, reader.read(both), Reading::unsureOfTopic));
       }
-      Reading all = look(both, reader::matter, Reading::unsureOfTopic);
-      Reading said = look(text, reader::heard, Reading::unsureOfTone);
+      Reader.Below first = reader.below(before, text);
+      Reading all = look(first.both(), first.matter(), Reading::unsureOfTopic);
+      Reading said = look(text, first.said(), Reading::unsureOfTone);
       int behind = before.length() + 1;
       return new Reading(
           said.tongue(),
@@ -160,8 +160,7 @@ public final class MessageReader {
           all.topics());
     }
 
-    private Reading look(String text, Function<String, Reading> glance, Predicate<Reading> unsure) {
-      Reading first = glance.apply(text);
+    private Reading look(String text, Reading first, Predicate<Reading> unsure) {
       return unsure.test(first) && may.getAsBoolean()
           ? reader.closer(text, first, patience)
           : first;
