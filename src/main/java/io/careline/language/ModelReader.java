@@ -63,6 +63,11 @@ public final class ModelReader implements Reader {
   }
 
   @Override
+  public boolean quick() {
+    return english.isEmpty();
+  }
+
+  @Override
   public String version() {
     return version;
   }

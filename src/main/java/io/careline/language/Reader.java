@@ -39,6 +39,11 @@ public interface Reader {
     return first;
   }
 
+  /** Whether a short text is read in a fraction of a millisecond, and so on any thread. */
+  default boolean quick() {
+    return false;
+  }
+
   /** Which models read; kept beside what was read, so that corrections can be told apart. */
   default String version() {
     return "none";
