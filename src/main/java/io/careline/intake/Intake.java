@@ -95,12 +95,13 @@ public final class Intake implements FrontDoor {
   }
 
   /**
-   * Opens a ticket for a caller who waits for it. A repeated call answers the ticket that the first
-   * one opened; the same key with other bytes is refused.
+   * Opens a ticket for a caller who waits for it. It is read before it joins those that are opened
+   * together, so that a message that is looked at closer keeps no other waiting. A repeated call
+   * answers the ticket that the first one opened; the same key with other bytes is refused.
    */
   Future<Settlement.Settled> open(Arrival arrival, Settlement.Read read) {
-    return opening
-        .add(new Now(arrival, read))
+    return readFor(read)
+        .compose(known -> opening.add(new Now(arrival, known)))
         .compose(
             done ->
                 done.settled()
@@ -116,7 +117,6 @@ public final class Intake implements FrontDoor {
   }
 
   private List<Done> openAll(List<Now> all) {
-    List<Settlement.Read> read = readFor(all.stream().map(Now::read).toList());
     List<Done> done =
         db.inTransaction(
             tx -> {
@@ -127,7 +127,7 @@ public final class Intake implements FrontDoor {
               for (int i = 0; i < all.size(); i++) {
                 Long id = fresh.remove(all.get(i).arrival().dedupKey());
                 if (id != null) {
-                  reads.add(read.get(i).of(id));
+                  reads.add(all.get(i).read().of(id));
                   places.add(i);
                 }
               }
@@ -181,6 +181,14 @@ public final class Intake implements FrontDoor {
       Arrivals.read(tx, ids);
     }
     return waiting.size();
+  }
+
+  /** The same of one message; only a closer look takes time. */
+  private Future<Settlement.Read> readFor(Settlement.Read read) {
+    InboundMessage message = read.message();
+    return message.machine()
+        ? Future.succeededFuture(read)
+        : messages.read(message.subject(), message.text()).map(read::with);
   }
 
   /** Reads tone and topic of what people wrote; a machine's writing has no tone. Never fails. */

@@ -63,33 +63,43 @@ public final class ModelReader implements Reader {
   }
 
   @Override
+  public boolean quick() {
+    return english.isEmpty();
+  }
+
+  @Override
   public String version() {
     return version;
   }
 
   @Override
   public Reading read(String text) {
-    Reading heard = heard(text);
-    Tongue tongue = heard.tongue();
+    Features seen = Features.of(text);
+    Tongue tongue = Tongues.of(text);
+    Reading heard = heard(text, seen, tongue);
+    Reading matter = matter(text, seen, tongue);
     return new Reading(
-        tongue,
-        heard.sentiment(),
-        heard.sentences(),
-        Signals.in(text, tongue),
-        topics.of(text, tongue));
+        tongue, heard.sentiment(), heard.sentences(), matter.signals(), matter.topics());
   }
 
   @Override
-  public Reading heard(String text) {
-    Tongue tongue = Tongues.of(text);
-    return new Reading(tongue, tone(text, tongue), sentences(text, tongue), List.of(), List.of());
+  public Below below(String subject, String text) {
+    String both = subject + "\n" + text;
+    Features seen = Features.of(both);
+    Span place = new Span(both.length() - text.length(), both.length());
+    Features own = Features.shared(both, text) ? seen.part(place) : Features.of(text);
+    return new Below(
+        heard(text, own, Tongues.of(text)), both, matter(both, seen, Tongues.of(both)));
   }
 
-  @Override
-  public Reading matter(String text) {
-    Tongue tongue = Tongues.of(text);
-    return new Reading(
-        tongue, ToneModels.UNREAD, List.of(), Signals.in(text, tongue), topics.of(text, tongue));
+  private Reading heard(String text, Features seen, Tongue tongue) {
+    List<Sentence> sentences = sentences(text, seen, tongue);
+    return new Reading(tongue, tone(text, seen, tongue), sentences, List.of(), List.of());
+  }
+
+  private Reading matter(String text, Features seen, Tongue tongue) {
+    List<Signal> signals = Signals.in(text, tongue);
+    return new Reading(tongue, ToneModels.UNREAD, List.of(), signals, topics.of(seen, tongue));
   }
 
   @Override
@@ -113,19 +123,19 @@ public final class ModelReader implements Reader {
         first.unsureOfTopic() ? topics.closer(text, tongue, traits) : first.topics());
   }
 
-  private Sentiment tone(String text, Tongue tongue) {
+  private Sentiment tone(String text, Features seen, Tongue tongue) {
     return tongue == Tongue.ENGLISH && english.isPresent()
         ? english.get().apply(text)
-        : tones.of(text, tongue);
+        : tones.of(text, seen, tongue);
   }
 
-  private List<Sentence> sentences(String text, Tongue tongue) {
+  private List<Sentence> sentences(String text, Features seen, Tongue tongue) {
     if (tongue == Tongue.OTHER) {
       return List.of();
     }
     List<Span> spans = Sentences.of(text, tongue);
     return spans.size() < 2
         ? List.of()
-        : spans.stream().map(span -> tones.sentence(text, span, tongue)).toList();
+        : spans.stream().map(span -> tones.sentence(seen, span, tongue)).toList();
   }
 }

@@ -51,14 +51,14 @@ final class Opinions {
   }
 
   /** By words alone. */
-  Opinion of(String text, Tongue tongue) {
+  Opinion of(Features text, Tongue tongue) {
     List<LinearModel> models =
         switch (tongue) {
           case ENGLISH -> List.of(english);
           case CHINESE -> List.of(chinese);
           case MIXED, OTHER -> List.of(chinese, english);
         };
-    List<Grams> grams = models.stream().map(model -> Grams.of(text, model.shape())).toList();
+    List<Grams> grams = models.stream().map(model -> text.in(model.shape())).toList();
     String[] labels = models.getFirst().labels();
     return new Opinion(models, grams, labels, chances(models, grams, labels));
   }

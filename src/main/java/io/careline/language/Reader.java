@@ -13,14 +13,19 @@ public interface Reader {
    */
   Reading read(String text);
 
-  /** How a text sounds alone: its language, tone and sentences. */
-  default Reading heard(String text) {
-    return read(text);
-  }
+  /**
+   * What was read of a text and the subject above it.
+   *
+   * @param said how the text alone sounds: its language, tone and sentences
+   * @param both the subject and below it the text
+   * @param matter what these are about and ask for: their language, signals and topics
+   */
+  record Below(Reading said, String both, Reading matter) {}
 
-  /** What a text is about and asks for alone: its language, signals and topics. */
-  default Reading matter(String text) {
-    return read(text);
+  /** Reads a text below its subject. */
+  default Below below(String subject, String text) {
+    String both = subject + "\n" + text;
+    return new Below(read(text), both, read(both));
   }
 
   /**
@@ -32,6 +37,11 @@ public interface Reader {
    */
   default Reading closer(String text, Reading first, Duration patience) {
     return first;
+  }
+
+  /** Whether a short text is read in a fraction of a millisecond, and so on any thread. */
+  default boolean quick() {
+    return false;
   }
 
   /** Which models read; kept beside what was read, so that corrections can be told apart. */

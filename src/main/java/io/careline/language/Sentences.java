@@ -29,7 +29,7 @@ final class Sentences {
     return spans.size() > MOST ? List.copyOf(spans.subList(0, MOST)) : spans;
   }
 
-  /** Taking a text apart costs a third of all reading; many messages are one sentence. */
+  /** Taking a text apart costs as much as all other reading; many messages are one sentence. */
   private static boolean one(String text) {
     for (int i = 0; i < text.length(); i++) {
       boolean ends = ".!?".indexOf(text.charAt(i)) >= 0;
@@ -48,6 +48,11 @@ final class Sentences {
     if (one(text)) {
       return List.of(new Span(0, text.length()));
     }
+    return PlainSentences.of(text).orElseGet(() -> taken(text));
+  }
+
+  /** As CoreNLP takes them apart. */
+  static List<Span> taken(String text) {
     List<CoreLabel> tokens = TOKENS.getTokenizer(new StringReader(text)).tokenize();
     List<Span> spans = new ArrayList<>();
     for (List<CoreLabel> sentence : new WordToSentenceProcessor<CoreLabel>().process(tokens)) {

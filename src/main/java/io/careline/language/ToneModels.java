@@ -17,20 +17,20 @@ final class ToneModels {
     this.opinions = opinions;
   }
 
-  Sentiment of(String text, Tongue tongue) {
-    return tongue == Tongue.OTHER ? UNREAD : sentiment(text, opinions.of(text, tongue));
+  Sentiment of(String text, Features seen, Tongue tongue) {
+    return tongue == Tongue.OTHER ? UNREAD : sentiment(text, opinions.of(seen, tongue));
   }
 
   /** The same by meaning as well. */
   Sentiment closer(String text, Tongue tongue, float[] traits) {
     return tongue == Tongue.OTHER
         ? UNREAD
-        : sentiment(text, opinions.closer(opinions.of(text, tongue), tongue, traits));
+        : sentiment(text, opinions.closer(opinions.of(Features.of(text), tongue), tongue, traits));
   }
 
   /** Without the evidence, for sentences. */
-  Sentence sentence(String text, Span span, Tongue tongue) {
-    Opinion opinion = opinions.of(span.of(text), tongue);
+  Sentence sentence(Features seen, Span span, Tongue tongue) {
+    Opinion opinion = opinions.of(seen.part(span), tongue);
     int best = opinion.best();
     return new Sentence(span, Tone.of(opinion.labels()[best]), opinion.chances()[best]);
   }

@@ -19,15 +19,15 @@ final class TopicModels {
   }
 
   /** The likeliest topics, the likeliest first; none for a text in no language that is known. */
-  List<TopicGuess> of(String text, Tongue tongue) {
-    return tongue == Tongue.OTHER ? List.of() : guesses(opinions.of(text, tongue));
+  List<TopicGuess> of(Features seen, Tongue tongue) {
+    return tongue == Tongue.OTHER ? List.of() : guesses(opinions.of(seen, tongue));
   }
 
   /** The same by meaning as well. */
   List<TopicGuess> closer(String text, Tongue tongue, float[] traits) {
     return tongue == Tongue.OTHER
         ? List.of()
-        : guesses(opinions.closer(opinions.of(text, tongue), tongue, traits));
+        : guesses(opinions.closer(opinions.of(Features.of(text), tongue), tongue, traits));
   }
 
   private static List<TopicGuess> guesses(Opinion opinion) {

@@ -1,21 +1,19 @@
 package io.careline.reading;
 
 import io.careline.language.Reader;
-import io.careline.language.Reading;
-import io.careline.language.Sentiment;
-import io.careline.language.Signal;
-import io.careline.language.Span;
 import io.careline.store.WorkPool;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +38,12 @@ public final class MessageReader {
   private static final int CLOSER_PER_SECOND = 2;
 
   private static final int CLOSER_AT_ONCE = 10;
+
+  /** A text that takes less time to read than to hand to another thread and back. */
+  private static final int SHORT = 1_000;
+
+  /** Whoever waits for a closer look keeps nobody else waiting. */
+  private static final Executor WAITING = Thread.ofVirtual().name("closer-", 1)::start;
 
   private static final Duration PATIENCE = Duration.ofMillis(300);
   private static final Duration NO_HURRY = Duration.ofSeconds(30);
@@ -70,12 +74,19 @@ public final class MessageReader {
   }
 
   /**
-   * Reads a message; never fails. May be called from an event loop.
+   * Reads a message; never fails. May be called from an event loop: a short text is read at once,
+   * in a fraction of what its call takes to be checked, a longer one by a thread of its own.
    *
    * @param subject empty when it has none of its own
    */
   public Future<Optional<MessageReading>> read(String subject, String text) {
-    return readAll(List.of(new Said(subject, text))).map(List::getFirst);
+    if (!on) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    Said said = new Said(subject, text);
+    return subject.length() + text.length() <= SHORT && readers.get().quick()
+        ? finished(look(said), closer::take)
+        : readAll(List.of(said)).map(List::getFirst);
   }
 
   /**
@@ -86,102 +97,81 @@ public final class MessageReader {
     return readAll(messages, closer::take);
   }
 
-  private Future<List<Optional<MessageReading>>> readAll(
-      List<Said> messages, BooleanSupplier closer) {
+  /** The same by words alone, so that what many old messages hold costs the new ones nothing. */
+  public Future<List<Optional<MessageReading>>> glanceAll(List<Said> messages) {
+    return readAll(messages, () -> false);
+  }
+
+  private Future<List<Optional<MessageReading>>> readAll(List<Said> messages, BooleanSupplier may) {
     if (!on || messages.isEmpty()) {
       return Future.succeededFuture(Collections.nCopies(messages.size(), Optional.empty()));
     }
     int each = Math.ceilDiv(messages.size(), PARTS);
     List<Future<List<Optional<MessageReading>>>> parts = new ArrayList<>();
     for (int from = 0; from < messages.size(); from += each) {
-      parts.add(part(messages.subList(from, Math.min(from + each, messages.size())), closer));
+      parts.add(part(messages.subList(from, Math.min(from + each, messages.size())), may));
     }
     return Future.all(parts)
         .map(_ -> parts.stream().flatMap(part -> part.result().stream()).toList());
   }
 
-  /** The same by words alone, so that what many old messages hold costs the new ones nothing. */
-  public Future<List<Optional<MessageReading>>> glanceAll(List<Said> messages) {
-    return readAll(messages, () -> false);
-  }
-
-  private Future<List<Optional<MessageReading>>> part(List<Said> messages, BooleanSupplier closer) {
-    Supplier<List<Optional<MessageReading>>> reading =
-        () ->
-            messages.stream().map(one -> now(one.subject(), one.text(), closer, PATIENCE)).toList();
+  private Future<List<Optional<MessageReading>>> part(List<Said> messages, BooleanSupplier may) {
     try {
-      return pool.call(reading, AT_MOST_SECONDS)
+      return pool.call(() -> messages.stream().map(this::look).toList(), AT_MOST_SECONDS)
+          .compose(looks -> allFinished(looks, may))
           .otherwise(e -> Collections.nCopies(messages.size(), unread(e)));
     } catch (RejectedExecutionException e) {
       return Future.succeededFuture(Collections.nCopies(messages.size(), unread(e)));
     }
   }
 
-  /** The same on the caller's own thread, each as closely as may help, for work without hurry. */
-  public Optional<MessageReading> now(String subject, String text) {
-    return on ? now(subject, text, () -> true, NO_HURRY) : Optional.empty();
+  private Future<List<Optional<MessageReading>>> allFinished(
+      List<Optional<Glance>> looks, BooleanSupplier may) {
+    List<Future<Optional<MessageReading>>> all =
+        looks.stream().map(look -> finished(look, may)).toList();
+    return Future.all(all).map(_ -> all.stream().map(Future::result).toList());
   }
 
-  private Optional<MessageReading> now(
-      String subject, String text, BooleanSupplier may, Duration patience) {
-    Reader reader = readers.get();
+  /** With a closer look where that may help and may be done; only that takes time. */
+  private Future<Optional<MessageReading>> finished(Optional<Glance> look, BooleanSupplier may) {
+    Optional<Glance> allowed = look.map(one -> one.allowed(may));
+    if (allowed.filter(Glance::unsure).isEmpty()) {
+      return Future.succeededFuture(allowed.map(Glance::reading));
+    }
+    Glance glance = allowed.get();
+    CompletableFuture<Optional<MessageReading>> closer =
+        CompletableFuture.supplyAsync(() -> closer(glance, PATIENCE), WAITING);
+    Context caller = Vertx.currentContext();
+    return caller == null
+        ? Future.fromCompletionStage(closer)
+        : Future.fromCompletionStage(closer, caller);
+  }
+
+  /** The same on the caller's own thread, each as closely as may help, for work without hurry. */
+  public Optional<MessageReading> now(String subject, String text) {
+    return on
+        ? look(new Said(subject, text)).flatMap(glance -> closer(glance, NO_HURRY))
+        : Optional.empty();
+  }
+
+  private Optional<Glance> look(Said said) {
     try {
-      Reading read = new Looks(reader, may, patience).read(subject, OwnWords.of(text));
-      return Optional.of(new MessageReading(read, reader.version()));
+      return Optional.of(Glance.at(readers.get(), said.subject(), OwnWords.of(said.text())));
     } catch (RuntimeException | StackOverflowError e) {
       return unread(e);
     }
   }
 
-  private Optional<MessageReading> unread(Throwable e) {
+  private Optional<MessageReading> closer(Glance glance, Duration patience) {
+    try {
+      return Optional.of(glance.closer(patience).reading());
+    } catch (RuntimeException | StackOverflowError e) {
+      return unread(e);
+    }
+  }
+
+  private static <T> Optional<T> unread(Throwable e) {
     LOG.warn("a message stays unread", e);
     return Optional.empty();
-  }
-
-  /** Looks once, and closer where that may help and may be done. */
-  private record Looks(Reader reader, BooleanSupplier may, Duration patience) {
-    Reading read(String subject, String text) {
-      String before = Subject.adds(subject, text);
-      if (before.isEmpty()) {
-        return look(text, reader::read, one -> one.unsureOfTone() || one.unsureOfTopic());
-      }
-      String both = before + "\n" + text;
-      if (text.isBlank()) {
-        return without(look(both, reader::read, Reading::unsureOfTopic));
-      }
-      Reading all = look(both, reader::matter, Reading::unsureOfTopic);
-      Reading said = look(text, reader::heard, Reading::unsureOfTone);
-      int behind = before.length() + 1;
-      return new Reading(
-          said.tongue(),
-          said.sentiment(),
-          said.sentences(),
-          all.signals().stream().map(signal -> moved(signal, behind)).toList(),
-          all.topics());
-    }
-
-    private Reading look(String text, Function<String, Reading> glance, Predicate<Reading> unsure) {
-      Reading first = glance.apply(text);
-      return unsure.test(first) && may.getAsBoolean()
-          ? reader.closer(text, first, patience)
-          : first;
-    }
-  }
-
-  /** Only the subject says something, so there are no places in the text. */
-  private static Reading without(Reading all) {
-    Sentiment plain = new Sentiment(all.sentiment().label(), all.sentiment().score(), List.of());
-    List<Signal> signals =
-        all.signals().stream().map(signal -> new Signal(signal.cause(), List.of())).toList();
-    return new Reading(all.tongue(), plain, List.of(), signals, all.topics());
-  }
-
-  private static Signal moved(Signal signal, int behind) {
-    return new Signal(
-        signal.cause(),
-        signal.evidence().stream()
-            .filter(span -> span.start() >= behind)
-            .map(span -> new Span(span.start() - behind, span.end() - behind))
-            .toList());
   }
 }

@@ -34,7 +34,7 @@ public record MessageReading(Reading reading, String models) {
   public JsonObject json() {
     return ReadingView.parts(reading)
         .put("tone", tone().word())
-        .put("score", score())
+        .put("score", ReadingView.rounded(score()))
         .put("evidence", ReadingView.evidence(reading.sentiment()))
         .put("models", models);
   }

@@ -59,7 +59,7 @@ public final class ReadingView {
   }
 
   private static JsonObject sentence(Sentence one) {
-    return span(one.span()).put("label", one.label().word()).put("score", one.score());
+    return span(one.span()).put("label", one.label().word()).put("score", rounded(one.score()));
   }
 
   private static JsonObject signal(Signal one) {
@@ -70,7 +70,12 @@ public final class ReadingView {
   }
 
   private static JsonObject guess(TopicGuess one) {
-    return new JsonObject().put("topic", one.topic()).put("score", one.score());
+    return new JsonObject().put("topic", one.topic()).put("score", rounded(one.score()));
+  }
+
+  /** A score with as many digits as mean something: it is kept with every message. */
+  static double rounded(double score) {
+    return Math.round(score * 10_000) / 10_000.0;
   }
 
   private static JsonObject span(Span span) {

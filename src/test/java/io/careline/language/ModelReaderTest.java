@@ -56,6 +56,38 @@ class ModelReaderTest {
     assertThat(signal.evidence().getFirst().of(text)).contains("12315");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "URGENT!! my order 17|Hello. I never got it, and no one has answered me. Not good!",
+        "订单 42 的问题|你好，快递还没到！太差了。麻烦帮我查一下",
+        "订单 42|Hello. 快递还没到，太差了。It is terrible!",
+        "My parcel|你好，我的快递还没到。",
+      })
+  void a_text_is_read_below_its_subject_as_it_is_alone(String subject, String text) {
+    Reader.Below below = READER.below(subject, text);
+    Reading alone = READER.read(text);
+    Reading both = READER.read(subject + "\n" + text);
+    assertThat(below.said().tongue()).isEqualTo(alone.tongue());
+    assertThat(below.said().sentiment().evidence()).isEqualTo(alone.sentiment().evidence());
+    assertThat(below.said().sentiment().chances()).isEqualTo(alone.sentiment().chances());
+    assertThat(below.said().sentences()).isEqualTo(alone.sentences());
+    assertThat(below.matter().topics()).isEqualTo(both.topics());
+    assertThat(below.matter().signals()).isEqualTo(both.signals());
+  }
+
+  @Test
+  void a_sentence_is_read_as_it_is_alone() {
+    String text = "No. Thanks for the call. It is not good at all, I am so disappointed.";
+    assertThat(READER.read(text).sentences())
+        .hasSize(3)
+        .allSatisfy(
+            sentence ->
+                assertThat(sentence.score())
+                    .isEqualTo(READER.read(sentence.span().of(text)).sentiment().score()));
+  }
+
   @Test
   void each_sentence_has_a_tone_of_its_own() {
     Reading reading =

@@ -1,5 +1,7 @@
 package io.careline.language.model;
 
+import java.util.Arrays;
+
 /**
  * A text as models see it: small letters, half-width forms, digits as 0, addresses and names of
  * accounts as one sign each, no letter more than twice in a row. Every sign knows where it came
@@ -8,6 +10,10 @@ package io.careline.language.model;
 public final class Normal {
   private static final int HEAD = 3_000;
   private static final int TAIL = 1_000;
+
+  /** UTF-16 units of a text of which nothing is left out. */
+  public static final int WHOLE = HEAD + TAIL;
+
   static final char LINK = '\u0001';
   static final char ACCOUNT = '\u0002';
   private static final char CUT = '\n';
@@ -23,8 +29,8 @@ public final class Normal {
 
   /** Takes at most the first 3,000 and the last 1,000 UTF-16 units of the text. */
   public static Normal of(String text) {
-    Normal normal = new Normal(Math.min(text.length(), HEAD + TAIL) + 1);
-    if (text.length() <= HEAD + TAIL) {
+    Normal normal = new Normal(Math.min(text.length(), WHOLE) + 1);
+    if (text.length() <= WHOLE) {
       normal.take(text, 0, text.length());
     } else {
       normal.take(text, 0, HEAD);
@@ -82,6 +88,12 @@ public final class Normal {
 
   char at(int i) {
     return signs[i];
+  }
+
+  /** The first sign that stands at this place of the text or behind it. */
+  int signAt(int place) {
+    int found = Arrays.binarySearch(places, 0, length, place);
+    return found < 0 ? -found - 1 : found;
   }
 
   /** Where the i-th sign stands in the text, in UTF-16 units; of the length, the end. */
