@@ -33,7 +33,7 @@ class ContractTest {
 
   /** What these cannot be asked without. */
   private static final Map<String, String> QUESTIONS =
-      Map.of("search", "?facets=true&q=created:today");
+      Map.of("search", "?facets=true&q=created:today", "suggestSearch", "?q=tes");
 
   /** Answers of these are not JSON. */
   private static final Set<String> BYTES =
