@@ -13,7 +13,6 @@ import io.careline.language.Reader;
 import io.careline.language.Rntn;
 import io.careline.language.TraitSource;
 import io.careline.learning.Night;
-import io.careline.search.files.FileReading;
 import io.careline.store.Db;
 import io.careline.store.EmbeddedDatabase;
 import io.careline.store.Migrations;
@@ -237,7 +236,7 @@ public final class Careline {
     house.health.drain();
     house.wallboard.drain();
     step("sockets", house.hub.drain());
-    house.fileReading.ifPresent(FileReading::close);
+    house.search.stopFiles();
     doors.reversed().forEach(door -> step("door", vertx.undeploy(door)));
     house.loops.reversed().forEach(loop -> step(loop.name(), loop.stop()));
     step("housekeeping", house.housekeeping.stop());

@@ -49,17 +49,6 @@ import io.careline.reading.LanguageRoutes;
 import io.careline.reading.MessageReader;
 import io.careline.reading.PresentModels;
 import io.careline.reading.TopicRoutes;
-import io.careline.search.SavedSearchDesk;
-import io.careline.search.SavedSearchReader;
-import io.careline.search.SavedSearchRoutes;
-import io.careline.search.SearchDesk;
-import io.careline.search.SearchRoutes;
-import io.careline.search.SimilarDesk;
-import io.careline.search.SimilarRoutes;
-import io.careline.search.files.FileReading;
-import io.careline.search.index.IndexKeeper;
-import io.careline.search.meaning.MeaningKeeper;
-import io.careline.search.meaning.Understanding;
 import io.careline.sla.SlaDesk;
 import io.careline.sla.SlaRoutes;
 import io.careline.store.Db;
@@ -84,7 +73,6 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,8 +94,7 @@ final class House {
   final SlaDesk sla;
   final WallboardDesk wallboard;
   final MessageReader messages;
-  final IndexKeeper index;
-  final Optional<FileReading> fileReading;
+  final SearchWing search;
   final Optional<Night> night;
   final Optional<Loop> nightLoop;
   final List<Loop> loops = new ArrayList<>();
@@ -115,7 +102,6 @@ final class House {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
 
   private final WorkPool arriving = new WorkPool("reading", CORES, 5_000);
-  private final WorkPool searching = new WorkPool("search", CORES, 64);
   private final WorkPool texts = new WorkPool("language", Math.max(1, CORES / 2), 16);
   private final Metrics metrics;
   private final WebFiles files = new WebFiles();
@@ -219,20 +205,8 @@ final class House {
     handlings.putAll(new LanguageRoutes(models::reader, texts).handlings());
     handlings.putAll(new TopicRoutes(db).handlings(room));
     InstantSource clock = InstantSource.system();
-    String database = HexFormat.of().formatHex(Keys.key(db, "search-index"));
-    this.index = new IndexKeeper(db, settings.data().resolve("search"), database, settings.zone());
-    Understanding understanding = new Understanding(meaning);
-    SearchDesk search =
-        new SearchDesk(db, directory, index, understanding, searching, settings.zone(), clock);
-    handlings.putAll(new SearchRoutes(db, search).handlings(room));
-    SimilarDesk similar = new SimilarDesk(db, reads, index, understanding, searching, clock);
-    handlings.putAll(new SimilarRoutes(similar).handlings(room));
-    this.fileReading =
-        Optional.of(new FileReading(db, wake, settings.data().resolve("search")))
-            .filter(one -> settings.searchFiles());
-    SavedSearchReader kept = new SavedSearchReader(directory, search);
-    SavedSearchDesk saved = new SavedSearchDesk(db, search, kept);
-    handlings.putAll(new SavedSearchRoutes(saved).handlings(room));
+    this.search = new SearchWing(settings, db, wake, directory, reads, meaning, node);
+    handlings.putAll(search.handlings(room));
     Learning learning = new Learning(db, models, settings.zone(), clock);
     handlings.putAll(new ModelRoutes(db, models, learning, settings.learn()).handlings(room));
     this.night =
@@ -244,11 +218,7 @@ final class House {
     loops.add(hub.start());
     loops.add(intake.intake().start());
     loops.addAll(followers);
-    loops.add(index.start(room, wake));
-    if (settings.meaning()) {
-      loops.add(new MeaningKeeper(db, understanding, node).start(room));
-    }
-    fileReading.ifPresent(reading -> loops.add(reading.loop(room).start()));
+    loops.addAll(search.start(room, wake));
     loops.add(wallboard.start());
     List<Worker> workers = new ArrayList<>(loops);
     workers.add(sender);
@@ -266,12 +236,7 @@ final class House {
         arriving::waiting);
     metrics.gauge("careline_sla_seq", "The last fact that the SLA clocks followed", sla::reached);
     metrics.gauge("careline_sla_policy_faults", "Faults in the folder of policies", sla::faults);
-    metrics.gauge("careline_search_seq", "The last fact in the search index", index::reached);
-    metrics.gauge("careline_search_tickets", "Tickets in the search index", index::tickets);
-    metrics.gauge(
-        "careline_search_degraded",
-        "1 while the search index cannot be written",
-        () -> index.degraded() ? 1 : 0);
+    search.measure(metrics);
     metrics.gauge("careline_journal_seq", "The last fact that has come to this node", hub::seq);
   }
 
@@ -282,8 +247,7 @@ final class House {
 
   /** Ends the threads on which is read and searched, and closes the index. */
   void rest() {
-    index.close();
-    searching.close();
+    search.close();
     texts.close();
     arriving.close();
   }

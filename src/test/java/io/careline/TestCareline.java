@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A whole Careline on free ports with a database of its own, and short words to call it. */
 public final class TestCareline implements AutoCloseable {
@@ -78,6 +79,30 @@ public final class TestCareline implements AutoCloseable {
 
   /** With the shipped models, learning from corrections at night or not, in this time zone. */
   public static TestCareline withModels(String databaseUrl, boolean learn, ZoneId zone) {
+    return alone(databaseUrl, zone, true, learn, false, Careline::start);
+  }
+
+  /** Looks into files, which the others leave: each would begin a process more. */
+  public static TestCareline withFiles(String databaseUrl) {
+    ZoneId zone = ZoneId.systemDefault();
+    return alone(
+        databaseUrl,
+        zone,
+        false,
+        false,
+        true,
+        (settings, told) -> Careline.start(settings, new WordReader(), told));
+  }
+
+  /** Starts it, with whatever reads. */
+  @FunctionalInterface
+  private interface Start {
+    Careline start(Settings settings, Consumer<String> told) throws IOException;
+  }
+
+  /** Without relay, proxies and policies. */
+  private static TestCareline alone(
+      String databaseUrl, ZoneId zone, boolean meaning, boolean learn, boolean files, Start start) {
     try {
       Path data = Files.createTempDirectory("careline-test");
       Settings settings =
@@ -89,33 +114,10 @@ public final class TestCareline implements AutoCloseable {
               Optional.empty(),
               Files.createDirectories(data.resolve("sla-policies")),
               zone,
-              true,
+              meaning,
               learn,
-              false);
-      return new TestCareline(Careline.start(settings, sentence -> {}), databaseUrl, settings);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Looks into files, which the others leave: each would begin a process more. */
-  public static TestCareline withFiles(String databaseUrl) {
-    try {
-      Path data = Files.createTempDirectory("careline-test");
-      Settings settings =
-          settings(
-              databaseUrl,
-              data,
-              Optional.empty(),
-              TrustedProxies.NONE,
-              Optional.empty(),
-              Files.createDirectories(data.resolve("sla-policies")),
-              ZoneId.systemDefault(),
-              false,
-              false,
-              true);
-      return new TestCareline(
-          Careline.start(settings, new WordReader(), sentence -> {}), databaseUrl, settings);
+              files);
+      return new TestCareline(start.start(settings, sentence -> {}), databaseUrl, settings);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

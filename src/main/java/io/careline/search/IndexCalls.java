@@ -28,7 +28,7 @@ final class IndexCalls {
     }
   }
 
-  static Refusal tooMany() {
+  private static Refusal tooMany() {
     return new Refusal.TooMany(
         "too-many-searches", "Too many searches wait. Try again in a moment.", 1);
   }

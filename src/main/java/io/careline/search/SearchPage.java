@@ -53,7 +53,8 @@ final class SearchPage {
     return html.append(escaped(best.text().substring(at))).toString();
   }
 
-  private static double rounded(double figure) {
+  /** A cosine or score with as many digits as mean something. */
+  static double rounded(double figure) {
     return Math.round(figure * 1_000) / 1_000.0;
   }
 

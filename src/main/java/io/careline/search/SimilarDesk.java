@@ -16,16 +16,15 @@ import io.careline.store.Db;
 import io.careline.store.WorkPool;
 import io.careline.ticket.Essence;
 import io.careline.ticket.FoundTickets;
+import io.careline.ticket.TicketMeanings;
+import io.careline.ticket.TicketMeanings.Compared;
 import io.careline.ticket.TicketReads;
-import io.careline.ticket.TicketText;
-import io.careline.ticket.TicketTexts;
 import io.vertx.core.json.JsonObject;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 
 /**
@@ -33,13 +32,11 @@ import java.util.stream.Stream;
  * actor sees is compared, and asked of the database once more before it is shown.
  */
 public final class SimilarDesk {
-  private static final long AT_MOST_SECONDS = 10;
-
   private final Db db;
   private final TicketReads reads;
   private final IndexKeeper keeper;
   private final Understanding understanding;
-  private final WorkPool pool;
+  private final IndexCalls calls;
   private final InstantSource clock;
 
   /**
@@ -56,34 +53,30 @@ public final class SimilarDesk {
     this.reads = reads;
     this.keeper = keeper;
     this.understanding = understanding;
-    this.pool = pool;
+    this.calls = new IndexCalls(pool);
     this.clock = clock;
   }
 
   /** Like a ticket that the actor sees. */
   JsonObject toTicket(Actor actor, String number, int limit) {
     long id = reads.visible(actor, number);
-    TicketText ticket =
-        TicketTexts.read(db.client(), new Long[] {id}).stream()
-            .findFirst()
-            .orElseThrow(() -> new Refusal.NotFound("ticket"));
-    String text =
-        ticket.said().stream()
-            .filter(said -> said.kind().equals("customer"))
-            .findFirst()
-            .map(TicketText.Said::text)
-            .orElse("");
-    Essence essence = Essence.of(ticket.subject(), text);
-    Optional<Long> customer = Optional.of(ticket.customer().id());
+    Compared ticket =
+        TicketMeanings.compared(db.client(), id).orElseThrow(() -> new Refusal.NotFound("ticket"));
+    Essence essence = ticket.essence();
     return like(
         actor,
         new Like(
-            ticket.subject(), text, vector(ticket, essence), customer, List.of(), Optional.of(id)),
+            essence.subject(),
+            essence.text(),
+            vector(ticket),
+            Optional.of(ticket.customerId()),
+            List.of(),
+            Optional.of(id)),
         limit);
   }
 
   /** As it is kept, or made now for a ticket that is too new. */
-  private Optional<Vector> vector(TicketText ticket, Essence essence) {
+  private Optional<Vector> vector(Compared ticket) {
     return ticket
         .meaning()
         .flatMap(
@@ -92,7 +85,7 @@ public final class SimilarDesk {
                     .filter(space -> space.word().equals(meant.space()))
                     .findFirst()
                     .map(space -> Vector.of(space, meant.vector())))
-        .or(() -> understanding.soon(essence));
+        .or(() -> understanding.soon(ticket.essence()));
   }
 
   /** Like one that is being written. */
@@ -109,24 +102,18 @@ public final class SimilarDesk {
 
   private JsonObject like(Actor actor, Like like, int limit) {
     Optional<SearchIndex> index = keeper.index();
-    List<Alike> found = index.map(one -> ask(one, actor, like, limit)).orElse(List.of());
+    List<Alike> found =
+        index
+            .map(
+                one ->
+                    calls.ask(
+                        one,
+                        searcher -> LikeSearch.in(searcher, like, SightQuery.of(actor), limit)))
+            .orElse(List.of());
     Long[] ids = found.stream().map(Alike::ticketId).toArray(Long[]::new);
     Map<Long, JsonObject> tickets = ids.length == 0 ? Map.of() : FoundTickets.seen(db, actor, ids);
     return new JsonObject()
         .put("items", new SimilarPage(clock.instant()).items(found, tickets))
         .put("complete", index.isPresent() && !keeper.degraded());
-  }
-
-  private List<Alike> ask(SearchIndex index, Actor actor, Like like, int limit) {
-    try {
-      return pool.call(
-              () ->
-                  index.search(
-                      searcher -> LikeSearch.in(searcher, like, SightQuery.of(actor), limit)),
-              AT_MOST_SECONDS)
-          .await();
-    } catch (RejectedExecutionException e) {
-      throw IndexCalls.tooMany();
-    }
   }
 }

@@ -31,7 +31,7 @@ final class SimilarPage {
       if (ticket != null) {
         items.add(
             ticket
-                .put("score", rounded(alike.score()))
+                .put("score", SearchPage.rounded(alike.score()))
                 .put("duplicate", duplicate(alike, ticket))
                 .put("why", why(alike)));
       }
@@ -41,7 +41,7 @@ final class SimilarPage {
 
   private static JsonObject why(Alike alike) {
     return new JsonObject()
-        .put("nearness", alike.nearness().map(SimilarPage::rounded).orElse(null))
+        .put("nearness", alike.nearness().map(SearchPage::rounded).orElse(null))
         .put("words", new JsonArray(alike.words()))
         .put("codes", new JsonArray(List.copyOf(alike.codes())))
         .put("sameCustomer", alike.sameCustomer());
@@ -57,9 +57,5 @@ final class SimilarPage {
     boolean code = !alike.codes().isEmpty();
     boolean near = alike.nearness().filter(cosine -> cosine >= VERY_NEAR).isPresent();
     return open && lately && (alike.sameCustomer() && (near || code) || code && near);
-  }
-
-  private static double rounded(double figure) {
-    return Math.round(figure * 1_000) / 1_000.0;
   }
 }

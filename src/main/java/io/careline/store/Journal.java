@@ -37,7 +37,7 @@ public final class Journal {
           "journal.of-ticket",
           """
           SELECT seq, at, name, ticket_id, team_id, assignee_id, actor, body
-            FROM journal WHERE ticket_id = $1 AND name NOT LIKE 'search.%' ORDER BY seq LIMIT 1000\
+            FROM journal WHERE ticket_id = $1 AND name NOT LIKE $2 || '%' ORDER BY seq LIMIT 1000\
           """);
   private static final Sql LAST =
       new Sql("journal.last", "SELECT coalesce(max(seq), 0) AS seq FROM journal");
@@ -97,7 +97,7 @@ public final class Journal {
 
   /** A ticket's history without what is inward, oldest first, the first thousand facts. */
   public static List<Fact> ofTicket(SqlClient db, long ticketId) {
-    return Db.list(db, OF_TICKET, Journal::fact, ticketId);
+    return Db.list(db, OF_TICKET, Journal::fact, ticketId, Fact.INWARD);
   }
 
   /** The highest number visible now. Facts below it may still be on their way. */

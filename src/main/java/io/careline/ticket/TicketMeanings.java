@@ -1,5 +1,8 @@
 package io.careline.ticket;
 
+import static io.careline.store.Columns.numbers;
+import static io.careline.store.Columns.texts;
+
 import io.careline.store.Db;
 import io.careline.store.Fact;
 import io.careline.store.Journal;
@@ -19,7 +22,7 @@ public final class TicketMeanings {
       new Sql(
           "ticket.essences",
           """
-          SELECT t.id, t.team_id, t.assignee_id, t.subject, t.language, m.basis, coalesce(
+          SELECT t.id, t.team_id, t.assignee_id, t.customer_id, t.subject, t.language, m.basis, m.space, m.vector, coalesce(
                  (SELECT left(i.text, 4000) FROM interaction i
                    WHERE i.ticket_id = t.id AND i.kind = 'customer' ORDER BY i.id LIMIT 1), '') AS text
             FROM ticket t LEFT JOIN ticket_meaning m ON m.ticket_id = t.id
@@ -56,6 +59,23 @@ public final class TicketMeanings {
    */
   public record Made(Essence of, String space, Optional<byte[]> vector) {}
 
+  /**
+   * A ticket to be compared with others.
+   *
+   * @param meaning what it is about, once that is known
+   */
+  public record Compared(Essence essence, long customerId, Optional<TicketText.Meant> meaning) {}
+
+  /** One ticket, if it is there. */
+  public static Optional<Compared> compared(SqlClient db, long id) {
+    Object[] ids = {new Long[] {id}};
+    return Db.list(db, ESSENCES, TicketMeanings::compared, ids).stream().findFirst();
+  }
+
+  private static Compared compared(Row row) {
+    return new Compared(essence(row), row.getLong("customer_id"), TicketTexts.meant(row));
+  }
+
   /** What stands for each of these tickets, as far as they are there. */
   public static List<Essence> essences(SqlClient db, Long[] ids) {
     return Db.list(db, ESSENCES, TicketMeanings::essence, new Object[] {ids});
@@ -74,9 +94,9 @@ public final class TicketMeanings {
 
   /** Keeps what was made, and tells it, so that every node's index takes it up. */
   public static void put(SqlClient tx, List<Made> made) {
-    Long[] ids = made.stream().map(one -> one.of().ticketId()).toArray(Long[]::new);
-    String[] spaces = made.stream().map(Made::space).toArray(String[]::new);
-    String[] bases = made.stream().map(one -> one.of().basisIn(one.space())).toArray(String[]::new);
+    Long[] ids = numbers(made, one -> one.of().ticketId());
+    String[] spaces = texts(made, Made::space);
+    String[] bases = texts(made, one -> one.of().basisIn(one.space()));
     Buffer[] vectors =
         made.stream()
             .map(one -> one.vector().map(Buffer::buffer).orElse(null))
@@ -86,12 +106,12 @@ public final class TicketMeanings {
         tx,
         made.stream()
             .filter(one -> one.vector().isPresent())
-            .map(one -> Fact.of(TicketFacts.UNDERSTOOD, one.of().place(), "careline", body()))
+            .map(one -> understood(one.of().place()))
             .toList());
   }
 
-  private static JsonObject body() {
-    return new JsonObject();
+  private static Fact understood(Fact.Place place) {
+    return Fact.of(TicketFacts.UNDERSTOOD, place, "careline", new JsonObject());
   }
 
   /** Has every ticket read again when one was read by none of these models. */

@@ -161,8 +161,12 @@ public final class TicketTexts {
         customer(row),
         said.getOrDefault(id, List.of()),
         files.getOrDefault(id, List.of()),
-        Optional.ofNullable(row.getBuffer("vector"))
-            .map(bytes -> new TicketText.Meant(row.getString("space"), bytes.getBytes())));
+        meant(row));
+  }
+
+  static Optional<TicketText.Meant> meant(Row row) {
+    return Optional.ofNullable(row.getBuffer("vector"))
+        .map(bytes -> new TicketText.Meant(row.getString("space"), bytes.getBytes()));
   }
 
   private static TicketText.Customer customer(Row row) {

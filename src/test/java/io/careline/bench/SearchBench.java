@@ -146,7 +146,8 @@ class SearchBench {
     return "%.1f / %.1f".formatted(result.p50(), result.p99());
   }
 
-  private static long tickets(PlainHttp http) throws Exception {
+  /** How many the server's index holds. */
+  static long tickets(PlainHttp http) throws Exception {
     String metrics = new String(http.call("GET", "/metrics", "", 200), StandardCharsets.UTF_8);
     return (long)
         metrics

@@ -57,10 +57,9 @@ class SearchLiveBench {
       SearchVolume.fill(db);
       PlainHttp http = new PlainHttp(server.port);
       http.call("POST", "/api/v1/search/rebuild", "", 204);
-      while (!found(http, "refund")) {
-        Thread.sleep(500);
+      while (SearchBench.tickets(http) < SearchVolume.TICKETS) {
+        Thread.sleep(200);
       }
-      Thread.sleep(20_000);
       Figures.tell("%n## (s) Searching beside Lucene, and beside intake%n");
       overhead(server, folder);
       Figures.tell(

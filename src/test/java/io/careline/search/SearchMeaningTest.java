@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.careline.TestCareline;
 import io.careline.TestDatabase;
-import io.vertx.core.json.JsonArray;
+import io.careline.TestPeople;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ class SearchMeaningTest {
     app = TestCareline.withModels(TestDatabase.fresh(), false, ZoneId.of("UTC"));
     app.post("teams", new JsonObject().put("name", "One"));
     app.post("teams", new JsonObject().put("name", "Two"));
-    agent = agent();
+    agent = TestPeople.agentOf(app, "one@example.org", "One");
     parcel = open("My parcel never arrived", "The courier says it was delivered. It was not.");
     hidden = open("Courier lost my delivery", "The box I ordered has not come.");
     app.patch("tickets/" + hidden, new JsonObject().put("team", "Two"));
@@ -42,20 +42,6 @@ class SearchMeaningTest {
   @AfterAll
   static void stop() {
     app.close();
-  }
-
-  private static String agent() {
-    app.post(
-        "agents",
-        new JsonObject()
-            .put("email", "one@example.org")
-            .put("name", "One")
-            .put("role", "agent")
-            .put("scope", "team")
-            .put("teams", new JsonArray().add("One")));
-    return app.post("tokens", new JsonObject().put("name", "t").put("agent", "one@example.org"))
-        .json()
-        .getString("token");
   }
 
   private static String open(String subject, String text) {

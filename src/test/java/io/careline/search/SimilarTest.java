@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.careline.TestCareline;
 import io.careline.TestCareline.Reply;
 import io.careline.TestDatabase;
+import io.careline.TestPeople;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
@@ -30,7 +31,7 @@ class SimilarTest {
     app = TestCareline.withModels(TestDatabase.fresh(), false, ZoneId.of("UTC"));
     app.post("teams", new JsonObject().put("name", "One"));
     app.post("teams", new JsonObject().put("name", "Two"));
-    agent = agent();
+    agent = TestPeople.agentOf(app, "one@example.org", "One");
     first = open("ann", "My parcel never arrived", "Order AB-7731-88 says delivered. It was not.");
     again = open("ann", "Parcel still missing", "My parcel AB-7731-88 has not arrived yet.");
     same = open("bob", "Package lost", "Your courier lost what I ordered.");
@@ -47,20 +48,6 @@ class SimilarTest {
   @AfterAll
   static void stop() {
     app.close();
-  }
-
-  private static String agent() {
-    app.post(
-        "agents",
-        new JsonObject()
-            .put("email", "one@example.org")
-            .put("name", "One")
-            .put("role", "agent")
-            .put("scope", "team")
-            .put("teams", new JsonArray().add("One")));
-    return app.post("tokens", new JsonObject().put("name", "t").put("agent", "one@example.org"))
-        .json()
-        .getString("token");
   }
 
   private static String open(String who, String subject, String text) {

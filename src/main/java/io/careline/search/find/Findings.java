@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -44,7 +42,7 @@ public final class Findings {
   public List<Long> best(Query query, int most) throws IOException {
     List<Long> ids = new ArrayList<>();
     for (int document : sight.best(query, most)) {
-      ids.add(id(document));
+      ids.add(Documents.ticket(sight.reader(), document));
     }
     return ids;
   }
@@ -71,28 +69,16 @@ public final class Findings {
     List<Long> ids = new ArrayList<>();
     for (int document : sight.best(query, LOOKED_AT)) {
       if (ids.size() < most && customers.add(customer(document))) {
-        ids.add(id(document));
+        ids.add(Documents.ticket(sight.reader(), document));
       }
     }
     return ids;
   }
 
-  private long id(int document) throws IOException {
-    LeafReaderContext leaf = leaf(document);
-    NumericDocValues ids = DocValues.getNumeric(leaf.reader(), Fields.TICKET);
-    ids.advanceExact(document - leaf.docBase);
-    return ids.longValue();
-  }
-
   private long customer(int document) throws IOException {
-    LeafReaderContext leaf = leaf(document);
+    LeafReaderContext leaf = Documents.segment(sight.reader(), document);
     SortedSetDocValues ids = DocValues.getSortedSet(leaf.reader(), Fields.CUSTOMER);
     ids.advanceExact(document - leaf.docBase);
     return Long.parseLong(ids.lookupOrd(ids.nextOrd()).utf8ToString());
-  }
-
-  private LeafReaderContext leaf(int document) {
-    List<LeafReaderContext> leaves = sight.reader().leaves();
-    return leaves.get(ReaderUtil.subIndex(document, leaves));
   }
 }

@@ -44,9 +44,4 @@ public record Like(
         .limit(MOST_CODES)
         .collect(Collectors.toSet());
   }
-
-  /** Clauses that say of which ticket nothing is wanted. */
-  List<String> none() {
-    return self.map(id -> List.of(Long.toString(id))).orElse(List.of());
-  }
 }

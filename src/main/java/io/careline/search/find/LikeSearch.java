@@ -10,9 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -88,7 +85,8 @@ public final class LikeSearch {
     BooleanQuery.Builder holding = new BooleanQuery.Builder().add(sight, Occur.FILTER);
     // What was merged lives on in another ticket, which is found itself.
     holding.add(InField.term(Fields.HAS, "merged"), Occur.MUST_NOT);
-    like.none().forEach(id -> holding.add(InField.term(Fields.ID, id), Occur.MUST_NOT));
+    like.self()
+        .ifPresent(id -> holding.add(InField.term(Fields.ID, Long.toString(id)), Occur.MUST_NOT));
     Query in = holding.build();
     BooleanQuery query =
         new BooleanQuery.Builder()
@@ -123,8 +121,7 @@ public final class LikeSearch {
 
   /** With its reasons; empty when they are too weak. */
   private Optional<Alike> alike(ScoreDoc hit) throws IOException {
-    LeafReaderContext segment = segment(hit.doc);
-    Optional<Double> near = nearness.of(segment, hit.doc - segment.docBase);
+    Optional<Double> near = nearness.of(searcher.getIndexReader(), hit.doc);
     List<String> shared = SharedWords.of(words, hit.doc, standing, TEXTS, WORDS_SHOWN);
     Set<String> same = sharedCodes(hit.doc);
     boolean enough =
@@ -133,8 +130,9 @@ public final class LikeSearch {
       return Optional.empty();
     }
     boolean customer = sameCustomer(hit.doc);
+    long ticket = Documents.ticket(searcher.getIndexReader(), hit.doc);
     double score = hit.score + (same.isEmpty() ? 0 : SAME_CODE) + (customer ? SAME_CUSTOMER : 0);
-    return Optional.of(new Alike(ticket(hit.doc), score, near, shared, same, customer));
+    return Optional.of(new Alike(ticket, score, near, shared, same, customer));
   }
 
   /** Where nothing is known but words, so many have to be the same. */
@@ -162,19 +160,5 @@ public final class LikeSearch {
       }
     }
     return false;
-  }
-
-  private LeafReaderContext segment(int document) {
-    List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
-    return segments.get(ReaderUtil.subIndex(document, segments));
-  }
-
-  private long ticket(int document) throws IOException {
-    LeafReaderContext segment = segment(document);
-    NumericDocValues ids = segment.reader().getNumericDocValues(Fields.TICKET);
-    if (!ids.advanceExact(document - segment.docBase)) {
-      throw new IllegalStateException("a document without its ticket");
-    }
-    return ids.longValue();
   }
 }

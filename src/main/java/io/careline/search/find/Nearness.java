@@ -4,6 +4,7 @@ import io.careline.language.meaning.Vector;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DoubleValues;
 
@@ -54,8 +55,10 @@ final class Nearness extends TicketValues {
   }
 
   /** The cosine with a ticket's meaning, if both are known and in one space. */
-  Optional<Double> of(LeafReaderContext segment, int document) throws IOException {
-    return Optional.of(new Cosines(segment, wanted).of(document)).filter(near -> !near.isNaN());
+  Optional<Double> of(IndexReader reader, int document) throws IOException {
+    LeafReaderContext segment = Documents.segment(reader, document);
+    double cosine = new Cosines(segment, wanted).of(document - segment.docBase);
+    return Double.isNaN(cosine) ? Optional.empty() : Optional.of(cosine);
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.ByteVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.VectorUtil;
@@ -101,9 +100,8 @@ final class Neighbours {
   }
 
   private void read(IndexSearcher searcher, ScoreDoc[] hits) throws IOException {
-    List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
     for (int i = 0; i < hits.length; i++) {
-      LeafReaderContext segment = segments.get(ReaderUtil.subIndex(hits[i].doc, segments));
+      LeafReaderContext segment = Documents.segment(searcher.getIndexReader(), hits[i].doc);
       ByteVectorValues values = segment.reader().getByteVectorValues(Fields.MEANING + space.word());
       if (values != null) {
         DocIndexIterator at = values.iterator();

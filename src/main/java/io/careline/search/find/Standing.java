@@ -2,22 +2,22 @@ package io.careline.search.find;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 
 /** Whether terms stand in a document, looked up one by one. */
 final class Standing {
-  private final List<LeafReaderContext> segments;
+  private final IndexReader reader;
 
   Standing(IndexSearcher searcher) {
-    this.segments = searcher.getIndexReader().leaves();
+    this.reader = searcher.getIndexReader();
   }
 
   boolean in(int document, String field, String term) throws IOException {
-    LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+    LeafReaderContext segment = Documents.segment(reader, document);
     PostingsEnum places = segment.reader().postings(new Term(field, term), PostingsEnum.NONE);
     int wanted = document - segment.docBase;
     return places != null && places.advance(wanted) == wanted;

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -137,6 +135,8 @@ public final class TicketSearch {
     int[] documents = Arrays.stream(found).mapToInt(hit -> hit.doc).toArray();
     List<List<Passages.Found>> passages =
         Passages.of(searcher, wanted.words(), documents, wanted.shown());
+    IndexReader reader = searcher.getIndexReader();
+    Nearness nearness = Nearness.ofQuestion(wanted.meanings());
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < found.length; i++) {
       List<Passage> shown =
@@ -149,31 +149,11 @@ public final class TicketSearch {
       float score = Float.isNaN(found[i].score) ? 0 : found[i].score; // nobody scores by time
       hits.add(
           new Hit(
-              ticket(searcher, documents[i]),
+              Documents.ticket(reader, documents[i]),
               score,
               shown,
-              nearness(searcher, wanted, documents[i])));
+              nearness.of(reader, documents[i])));
     }
     return hits;
-  }
-
-  private static Optional<Double> nearness(IndexSearcher searcher, Wanted wanted, int document)
-      throws IOException {
-    if (wanted.meanings().isEmpty()) {
-      return Optional.empty();
-    }
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    return Nearness.ofQuestion(wanted.meanings()).of(leaf, document - leaf.docBase);
-  }
-
-  private static long ticket(IndexSearcher searcher, int document) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    NumericDocValues ids = leaf.reader().getNumericDocValues(Fields.TICKET);
-    if (!ids.advanceExact(document - leaf.docBase)) {
-      throw new IllegalStateException("a document without its ticket");
-    }
-    return ids.longValue();
   }
 }

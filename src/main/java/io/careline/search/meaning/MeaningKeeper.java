@@ -26,10 +26,8 @@ public final class MeaningKeeper {
   private static final List<String> SPACES =
       Arrays.stream(Space.values()).map(Space::word).toList();
 
-  private static final int FACTS = 50;
-
-  /** Tickets whose vectors are written together. */
-  private static final int TOGETHER = 16;
+  /** Few, so that a round is soon done: whoever stops Careline waits for it. */
+  private static final int FACTS = 10;
 
   private static final long POLL_MILLIS = 1_000;
 
@@ -75,9 +73,6 @@ public final class MeaningKeeper {
       if (!known(essence)) {
         made.add(make(essence));
       }
-      if (made.size() == TOGETHER) {
-        keep(made);
-      }
     }
     keep(made);
   }
@@ -117,7 +112,6 @@ public final class MeaningKeeper {
             TicketMeanings.put(tx, made);
             return null;
           });
-      made.clear();
     }
   }
 }
